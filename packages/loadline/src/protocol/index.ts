@@ -1,0 +1,3 @@
+export type * from './files.js'
+export type * from './problem.js'
+export type * from './uploads.js'
