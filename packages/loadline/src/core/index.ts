@@ -1,1 +1,8 @@
 export * from './contract/index.js'
+export type * from './http/http-client.js'
+export { safeUrl } from './http/safe-url.js'
+export { readRetryAfter, statusError } from './http/status-error.js'
+export { assertStoreUrl } from './http/store-url.js'
+export { checkFiles } from './intake/check-files.js'
+export { contentTypeOf } from './intake/content-type.js'
+export { createUploadQueue } from './upload/upload-queue.js'

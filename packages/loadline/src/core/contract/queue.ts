@@ -20,7 +20,7 @@ export interface FileRules {
   readonly accept?: Accept | undefined
   readonly minSize?: number | undefined
   readonly maxSize?: number | undefined
-  /** Unsettled and ready uploads of the same scope count too. */
+  /** Uploads of the same scope that were not cancelled count too, here and in `maxTotalSize`. */
   readonly maxFiles?: number | undefined
   readonly maxTotalSize?: number | undefined
   /** A duplicate has the path, name, size, type and `lastModified` of an unsettled upload of the same scope. Default `reject`. */

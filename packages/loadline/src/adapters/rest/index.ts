@@ -1,0 +1,1 @@
+export { restAdapter, type RestAdapterOptions } from './rest-adapter.js'

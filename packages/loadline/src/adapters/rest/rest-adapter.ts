@@ -1,0 +1,82 @@
+import {
+  defineAdapter,
+  parseFilePage,
+  parseStoredFile,
+  parseTicket,
+  type FileAdapter,
+  type HttpClient,
+} from '../../core/index.js'
+import type {
+  AbandonUploadBody,
+  CreateUploadAnswer,
+  CreateUploadBody,
+  FinalizeUploadBody,
+} from '../../protocol/index.js'
+import { fileParams } from './file-params.js'
+import { createRestClient } from './rest-client.js'
+
+export interface RestAdapterOptions {
+  /** Where the Files API stands: absolute, or a path of the page's own origin such as `/api`. */
+  readonly baseUrl: string
+  /** The application's own axios instance, with its headers and its refresh. Default: a bare one. */
+  readonly http?: HttpClient | undefined
+  /** Tells two backends apart in caches. Default: `rest:` and the base URL. */
+  readonly cacheKey?: string | undefined
+}
+
+/**
+ * Speaks the reference Files API of `loadline-server`.
+ * @throws UploadError from every method, with the code that the server's problem document gives.
+ */
+export function restAdapter({ baseUrl, http, cacheKey }: RestAdapterOptions): FileAdapter {
+  const { call } = createRestClient(baseUrl, http)
+  const upload = (fileId: string | null, action: string): string =>
+    `/uploads/${encodeURIComponent(fileId ?? '')}/${action}`
+
+  return defineAdapter({
+    name: 'rest',
+    features: {
+      cacheKey: cacheKey ?? `rest:${baseUrl}`,
+      apiOrigins: originsOf(baseUrl),
+      ticketKinds: ['put'],
+      uploadFields: ['category', 'visibility', 'metadata', 'path'],
+      createIsIdempotent: true,
+      finalizeIsIdempotent: true,
+      canUndoFinalize: true,
+      lookAhead: true,
+      sortKeys: ['name', 'size', 'createdAt', 'updatedAt'],
+      filters: ['statuses'],
+      search: 'server',
+      maxPageSize: 200,
+      canSkip: true,
+    },
+    async createUpload(request, { signal }) {
+      const data: CreateUploadBody = request
+      const answer = await call({ method: 'POST', url: '/uploads', data, signal })
+      return parseTicket((answer as Partial<CreateUploadAnswer> | null)?.ticket)
+    },
+    async finalizeUpload({ ref, etag }, { signal }) {
+      const data: FinalizeUploadBody = { clientId: ref.clientId, etag }
+      const url = upload(ref.fileId, 'finalize')
+      return parseStoredFile(await call({ method: 'POST', url, data, signal }))
+    },
+    async abandonUpload({ clientId, fileId }, reason, { signal }) {
+      const data: AbandonUploadBody = { clientId, reason }
+      await call({ method: 'POST', url: upload(fileId, 'abandon'), data, signal })
+    },
+    async listFiles(query, { signal }) {
+      const params = fileParams(query)
+      return parseFilePage(await call({ method: 'GET', url: '/files', params, signal }))
+    },
+    async getFile(id, { signal }) {
+      const url = `/files/${encodeURIComponent(id)}`
+      return parseStoredFile(await call({ method: 'GET', url, signal }))
+    },
+  })
+}
+
+/** A relative base has the page's origin; on a server it has none. */
+function originsOf(baseUrl: string): readonly string[] {
+  const page = globalThis.location?.href
+  return URL.canParse(baseUrl, page) ? [new URL(baseUrl, page).origin] : []
+}

@@ -1,0 +1,138 @@
+import type {
+  CollectedFile,
+  FileRejection,
+  FileRules,
+  FilesInput,
+  RejectionReason,
+} from '../contract/index.js'
+import { acceptedTypes, matchesAccept } from './accept.js'
+import { collectedFiles } from './collected-files.js'
+
+/** What is there already: count and size rules, and duplicates, include it. */
+export interface IntakeUsage {
+  readonly files: number
+  readonly bytes: number
+  hasDuplicate(key: string): boolean
+}
+
+export interface CheckedFiles {
+  readonly accepted: readonly CollectedFile[]
+  readonly rejections: readonly FileRejection[]
+}
+
+const nothing: IntakeUsage = { files: 0, bytes: 0, hasDuplicate: () => false }
+
+/** The checks of `queue.add`, without adding. One bad file does not keep the good ones out. */
+export function checkFiles(files: FilesInput, rules: FileRules): CheckedFiles {
+  return checkCollected(collectedFiles(files), rules, nothing, () => null)
+}
+
+export function checkCollected(
+  files: readonly CollectedFile[],
+  rules: FileRules,
+  usage: IntakeUsage,
+  addAnyway: (file: CollectedFile) => string | null,
+): CheckedFiles {
+  const accepted: CollectedFile[] = []
+  const rejections: FileRejection[] = []
+  const types = acceptedTypes(rules.accept)
+  const seen = new Set<string>()
+  let bytes = usage.bytes
+  for (const one of files) {
+    const key = duplicateKey(one)
+    const isDuplicate = seen.has(key) || usage.hasDuplicate(key)
+    const errors = [
+      ...ownReasons(one.file, rules, types),
+      ...(isDuplicate && rules.duplicates !== 'allow' ? [duplicate(one.file)] : []),
+    ]
+    if (errors.length === 0) {
+      errors.push(...sumReasons(one.file, rules, usage.files + accepted.length, bytes))
+    }
+    if (errors.length === 0) {
+      accepted.push(one)
+      seen.add(key)
+      bytes += one.file.size
+    } else {
+      rejections.push(rejection(one, errors, addAnyway))
+    }
+  }
+  return { accepted, rejections }
+}
+
+/** Two files with the same key are taken for the same file. */
+export function duplicateKey({ file, path }: CollectedFile): string {
+  return JSON.stringify([path, file.name, file.size, file.type, file.lastModified])
+}
+
+function ownReasons(
+  file: File,
+  { minSize, maxSize }: FileRules,
+  types: readonly string[],
+): RejectionReason[] {
+  const reasons: RejectionReason[] = []
+  if (!matchesAccept(file, types)) {
+    reasons.push({
+      code: 'type-not-allowed',
+      limit: types,
+      message: `Accepted are: ${types.join(', ')}.`,
+    })
+  }
+  if (maxSize !== undefined && file.size > maxSize) {
+    reasons.push({
+      code: 'too-large',
+      limit: maxSize,
+      message: `${file.size} bytes; the most is ${maxSize}.`,
+    })
+  }
+  if (minSize !== undefined && file.size < minSize) {
+    reasons.push({
+      code: 'too-small',
+      limit: minSize,
+      message: `${file.size} bytes; the least is ${minSize}.`,
+    })
+  }
+  return reasons
+}
+
+function sumReasons(
+  file: File,
+  { maxFiles, maxTotalSize }: FileRules,
+  filesBefore: number,
+  bytesBefore: number,
+): RejectionReason[] {
+  if (maxFiles !== undefined && filesBefore >= maxFiles) {
+    return [{ code: 'too-many', limit: maxFiles, message: `The most is ${maxFiles} files.` }]
+  }
+  if (maxTotalSize !== undefined && bytesBefore + file.size > maxTotalSize) {
+    return [
+      {
+        code: 'total-too-large',
+        limit: maxTotalSize,
+        message: `Together the files may have ${maxTotalSize} bytes.`,
+      },
+    ]
+  }
+  return []
+}
+
+function duplicate(file: File): RejectionReason {
+  return { code: 'duplicate', message: `"${file.name}" has been added already.` }
+}
+
+function rejection(
+  one: CollectedFile,
+  errors: readonly RejectionReason[],
+  addAnyway: (file: CollectedFile) => string | null,
+): FileRejection {
+  let canAdd = errors.every(({ code }) => code === 'duplicate')
+  return {
+    file: one.file,
+    path: one.path,
+    errors,
+    addAnyway() {
+      if (!canAdd) return null
+      canAdd = false
+      return addAnyway(one)
+    },
+  }
+}

@@ -1,0 +1,9 @@
+export { makeFile, type MakeFileOptions } from './make-file.js'
+export {
+  createMemoryBackend,
+  type MemoryBackend,
+  type MemoryBackendOptions,
+  type MemoryUpload,
+} from './memory-backend.js'
+export type { MemoryStep } from './memory-faults.js'
+export type { MemoryObject } from './memory-transport.js'
