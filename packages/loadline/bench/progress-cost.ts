@@ -63,7 +63,8 @@ async function measure(tasks: number): Promise<() => number> {
   queue.connect()
   while (progress.length < 4) await new Promise((resolve) => setTimeout(resolve, 1))
   let told = 0
-  for (const id of ids.slice(0, 50)) queue.subscribeTask(id, () => (told += queue.getTask(id)?.sentBytes ?? 0))
+  for (const id of ids.slice(0, 50))
+    queue.subscribeTask(id, () => (told += queue.getTask(id)?.sentBytes ?? 0))
   queue.subscribeIds({}, () => (told += queue.getIds().length))
   queue.store.subscribe(({ totals }) => (told += totals.sentBytes))
   let sent = 0

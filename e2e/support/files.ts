@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A 1 × 1 PNG. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const megabyte = 1_000_000
+
+export interface FileOnDisk {
+  readonly name: string
+  readonly path: string
+  readonly size: number
+}
+
+/** The four files of the acceptance: an image, an empty one, one with a name that hurts, and a large one. */
+export async function makeFiles(directory: string): Promise<readonly FileOnDisk[]> {
+  await mkdir(directory, { recursive: true })
+  return Promise.all([
+    writeBytes(directory, 'pixel.png', png),
+    writeBytes(directory, 'empty.txt', Buffer.alloc(0)),
+    writeLarge(directory, 'Überräschung “ñ” 😀 <b>.pdf', 5 * megabyte),
+    writeLarge(directory, 'large.bin', 100 * megabyte),
+  ])
+}
+
+/** So many bytes in which no two megabytes are alike. */
+export async function writeLarge(
+  directory: string,
+  name: string,
+  size: number,
+): Promise<FileOnDisk> {
+  const path = join(directory, name)
+  const file = await open(path, 'w')
+  const block = Buffer.alloc(megabyte)
+  for (let at = 0; at < size; at += megabyte) {
+    for (let i = 0; i < megabyte; i += 1) block[i] = (i * 31 + at / megabyte) & 0xff
+    await file.write(block, 0, Math.min(megabyte, size - at))
+  }
+  await file.close()
+  return { name, path, size }
+}
+
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+/** Every regular file under a directory. */
+export async function filesUnder(directory: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+async function writeBytes(directory: string, name: string, bytes: Buffer): Promise<FileOnDisk> {
+  const path = join(directory, name)
+  await writeFile(path, bytes)
+  return { name, path, size: bytes.length }
+}
