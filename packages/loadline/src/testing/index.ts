@@ -3,7 +3,7 @@ export {
   createMemoryBackend,
   type MemoryBackend,
   type MemoryBackendOptions,
-  type MemoryUpload,
 } from './memory-backend.js'
 export type { MemoryStep } from './memory-faults.js'
 export type { MemoryObject } from './memory-transport.js'
+export type { MemoryUpload } from './memory-truth.js'

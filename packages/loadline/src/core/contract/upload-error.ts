@@ -95,7 +95,8 @@ function isAbort(thrown: unknown): boolean {
 function redactCause(cause: unknown): UploadErrorCause | undefined {
   if (cause === undefined) return undefined
   if (typeof cause !== 'object' || cause === null) {
-    return { name: typeof cause, message: redactUrls(String(cause)), status: null }
+    const message = typeof cause === 'string' ? redactUrls(cause) : ''
+    return { name: typeof cause, message, status: null }
   }
   const { name, message, status } = cause as Partial<Record<string, unknown>>
   return {

@@ -1,84 +1,73 @@
 import type { UploadSelector, UploadTask } from '../contract/index.js'
 
-/** Views that nobody listens to are kept this many deep, so that a render finds its array again. */
-const keptWithoutListeners = 32
+/** Views that nobody listens to are kept up to this number, so that a render finds its array again. */
+const mostIdleViews = 32
 
 interface IdView {
   readonly filter: UploadSelector
   readonly listeners: Set<() => void>
-  ids: readonly string[]
-  /** Its array must be built anew. */
-  isStale: boolean
-  /** Its listeners have not been told yet. */
+  /** `null`: to be built anew. */
+  ids: readonly string[] | null
+  /** Its listeners have not been told of the last change. */
   isUntold: boolean
 }
 
-export interface IdViews {
-  /** The same array until membership changes. */
-  get(filter: UploadSelector): readonly string[]
-  subscribe(filter: UploadSelector, listener: () => void): () => void
-  /** A task came (`before: null`), went (`after: null`), or changed its status. */
-  changed(before: UploadTask | null, after: UploadTask | null): void
-  /** Tells the listeners of every view whose membership changed. */
-  flush(): void
-}
-
 /** Cached id arrays by filter: rebuilt when membership changed and somebody asks. */
-export function createIdViews(build: (filter: UploadSelector) => readonly string[]): IdViews {
-  const views = new Map<string, IdView>()
+export class IdViews {
+  readonly #views = new Map<string, IdView>()
+  readonly #build: (filter: UploadSelector) => readonly string[]
 
-  function viewOf(filter: UploadSelector): IdView {
-    const key = JSON.stringify([filter.scope ?? null, filter.statuses ?? null])
-    const known = views.get(key)
-    if (known !== undefined) return known
-    const made: IdView = {
-      filter,
-      listeners: new Set(),
-      ids: [],
-      isStale: true,
-      isUntold: false,
+  constructor(build: (filter: UploadSelector) => readonly string[]) {
+    this.#build = build
+  }
+
+  /** The same array until membership changes. */
+  get(filter: UploadSelector): readonly string[] {
+    const view = this.#viewOf(filter)
+    view.ids ??= this.#build(filter)
+    return view.ids
+  }
+
+  subscribe(filter: UploadSelector, listener: () => void): () => void {
+    const { listeners } = this.#viewOf(filter)
+    const own = (): void => listener()
+    listeners.add(own)
+    return () => listeners.delete(own)
+  }
+
+  /** A task came (`before: null`), went (`after: null`), or changed its status. */
+  changed(before: UploadTask | null, after: UploadTask | null): void {
+    for (const view of this.#views.values()) {
+      if (isIn(view.filter, before) === isIn(view.filter, after)) continue
+      view.ids = null
+      view.isUntold = true
     }
-    views.set(key, made)
-    if (views.size > keptWithoutListeners) dropIdle(key)
+  }
+
+  /** Tells the listeners of every view whose membership changed. */
+  flush(): void {
+    for (const view of [...this.#views.values()]) {
+      if (!view.isUntold) continue
+      view.isUntold = false
+      for (const listener of [...view.listeners]) listener()
+    }
+  }
+
+  #viewOf(filter: UploadSelector): IdView {
+    const key = JSON.stringify([filter.scope ?? null, filter.statuses ?? null])
+    const known = this.#views.get(key)
+    if (known !== undefined) return known
+    this.#dropIdle()
+    const made: IdView = { filter, listeners: new Set(), ids: null, isUntold: false }
+    this.#views.set(key, made)
     return made
   }
 
-  function dropIdle(except: string): void {
-    for (const [key, view] of views) {
-      if (views.size <= keptWithoutListeners) return
-      if (view.listeners.size === 0 && key !== except) views.delete(key)
+  #dropIdle(): void {
+    for (const [key, { listeners }] of this.#views) {
+      if (this.#views.size < mostIdleViews) return
+      if (listeners.size === 0) this.#views.delete(key)
     }
-  }
-
-  return {
-    get(filter) {
-      const view = viewOf(filter)
-      if (view.isStale) {
-        view.ids = build(filter)
-        view.isStale = false
-      }
-      return view.ids
-    },
-    subscribe(filter, listener) {
-      const view = viewOf(filter)
-      const own = (): void => listener()
-      view.listeners.add(own)
-      return () => view.listeners.delete(own)
-    },
-    changed(before, after) {
-      for (const view of views.values()) {
-        if (isIn(view.filter, before) === isIn(view.filter, after)) continue
-        view.isStale = true
-        view.isUntold = true
-      }
-    },
-    flush() {
-      for (const view of [...views.values()]) {
-        if (!view.isUntold) continue
-        view.isUntold = false
-        for (const listener of [...view.listeners]) listener()
-      }
-    },
   }
 }
 

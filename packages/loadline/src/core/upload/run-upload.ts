@@ -36,8 +36,8 @@ export interface UploadPorts {
   progress(id: string, epoch: number, sentBytes: number): void
   /** Tells the backend of a ticket, or a commit, that nobody waits for any more. */
   abandon(ref: UploadRef): void
-  keepRef(id: string, ref: UploadRef): void
-  keepStored(id: string, stored: StoredUpload): void
+  /** What a later attempt of the same generation, or a cancel, needs. */
+  keep(id: string, kept: { readonly ref: UploadRef } | { readonly stored: StoredUpload }): void
 }
 
 export interface UploadAttempt {
@@ -62,11 +62,11 @@ export async function runUpload(attempt: UploadAttempt, ports: UploadPorts): Pro
       ports.abandon(ref)
       return
     }
-    ports.keepRef(id, ref)
+    ports.keep(id, { ref })
     step = 'store'
     const result = await sendBytes(attempt, ticket, ports)
     const stored = storedUpload(attempt.task, ref, result)
-    ports.keepStored(id, stored)
+    ports.keep(id, { stored })
     if (!ports.dispatch(id, { type: 'bytes-stored', epoch })) return
     await runFinalize({ id, epoch, stored }, ports)
   } catch (thrown) {
@@ -126,7 +126,7 @@ async function sendBytes(
     acknowledged: [],
     onProgress: (sentBytes) => ports.progress(task.id, task.epoch, sentBytes),
     onPart: () => undefined,
-    onRef: (next) => ports.keepRef(task.id, next),
+    onRef: (next) => ports.keep(task.id, { ref: next }),
     acquireSlot: (url) => limiter.acquire(url, signal),
     headersFor: async (url) =>
       adapter.storeHeaders !== undefined && apiOrigins.includes(new URL(url).origin)

@@ -5,37 +5,30 @@ const steadyAfterMs = 1_500
 /** Without a byte for so long, the last figure says nothing any more. */
 const staleAfterMs = 5_000
 
-export interface SpeedMeter {
-  /** Bytes moved since the last sample; `at` is monotonic ms. */
-  sample(bytes: number, at: number): void
-  /** Bytes per second, `null` while unstable. */
-  read(at: number): number | null
-}
+/** An exponential moving average over time, corrected for its empty beginning. Times are monotonic ms. */
+export class SpeedMeter {
+  #startedAt: number | null = null
+  #lastAt = 0
+  #average = 0
 
-/** An exponential moving average over time, corrected for its empty beginning. */
-export function createSpeedMeter(): SpeedMeter {
-  let startedAt: number | null = null
-  let lastAt = 0
-  let average = 0
-
-  return {
-    sample(bytes, at) {
-      if (startedAt === null || at - lastAt > staleAfterMs) {
-        startedAt = at
-        lastAt = at
-        average = 0
-        return
-      }
-      const elapsed = at - lastAt
-      if (elapsed <= 0) return
+  /** Bytes moved since the last sample. */
+  sample(bytes: number, at: number): void {
+    const elapsed = at - this.#lastAt
+    if (this.#startedAt === null || elapsed > staleAfterMs) {
+      this.#startedAt = at
+      this.#average = 0
+    } else if (elapsed > 0) {
       const weight = 1 - Math.exp(-elapsed / timeConstantMs)
-      average += weight * ((bytes / elapsed) * 1_000 - average)
-      lastAt = at
-    },
-    read(at) {
-      if (startedAt === null || lastAt - startedAt < steadyAfterMs) return null
-      if (at - lastAt > staleAfterMs) return null
-      return average / (1 - Math.exp(-(lastAt - startedAt) / timeConstantMs))
-    },
+      this.#average += weight * ((bytes / elapsed) * 1_000 - this.#average)
+    }
+    this.#lastAt = at
+  }
+
+  /** Bytes per second, `null` while unstable. */
+  read(at: number): number | null {
+    if (this.#startedAt === null || at - this.#lastAt > staleAfterMs) return null
+    const observed = this.#lastAt - this.#startedAt
+    if (observed < steadyAfterMs) return null
+    return this.#average / (1 - Math.exp(-observed / timeConstantMs))
   }
 }

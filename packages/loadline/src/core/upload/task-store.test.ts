@@ -4,7 +4,7 @@ import { defineAdapter } from '../contract/define-adapter.js'
 import type { UploadTask } from '../contract/index.js'
 import { createTask } from '../intake/create-task.js'
 import { createManualClock } from './manual-clock.js'
-import { createTaskStore } from './task-store.js'
+import { TaskStore } from './task-store.js'
 
 const { features } = defineAdapter({ name: 'test' })
 
@@ -22,14 +22,14 @@ function uploading(task: UploadTask): UploadTask {
     status: 'uploading',
     phase: 'sending',
     parts: null,
-  } as UploadTask
+  }
 }
 
 const flushed = (): Promise<void> => Promise.resolve().then(() => undefined)
 
 describe('task store', () => {
   it('tells of many new tasks in one update', async () => {
-    const store = createTaskStore(createManualClock())
+    const store = new TaskStore(createManualClock())
     const listener = vi.fn()
     store.summary.subscribe(listener)
     store.insert(Array.from({ length: 1_000 }, () => newTask(1)))
@@ -39,7 +39,7 @@ describe('task store', () => {
   })
 
   it('hands out the same array and totals until something changes', () => {
-    const store = createTaskStore(createManualClock())
+    const store = new TaskStore(createManualClock())
     store.insert([newTask()])
     expect(store.ids({ statuses: ['queued'] })).toBe(store.ids({ statuses: ['queued'] }))
     expect(store.totals()).toBe(store.totals())
@@ -51,7 +51,7 @@ describe('task store', () => {
 
   it('tells only the row whose bytes moved, at most ten times a second', async () => {
     const clock = createManualClock()
-    const store = createTaskStore(clock)
+    const store = new TaskStore(clock)
     const moving = newTask()
     const still = newTask()
     store.insert([moving, still])
@@ -72,7 +72,7 @@ describe('task store', () => {
   })
 
   it('never shows progress backwards, or whole before the store has answered', () => {
-    const store = createTaskStore(createManualClock())
+    const store = new TaskStore(createManualClock())
     const task = newTask(1_000)
     store.insert([task])
     store.replace(uploading(task))
@@ -86,7 +86,7 @@ describe('task store', () => {
   })
 
   it('keeps the order of adding whatever the status, in every view', async () => {
-    const store = createTaskStore(createManualClock())
+    const store = new TaskStore(createManualClock())
     const [a, b, c] = [newTask(), newTask(1, 's'), newTask()]
     store.insert([a, b, c])
     store.replace(uploading(a))
@@ -98,14 +98,14 @@ describe('task store', () => {
   })
 
   it('shows a task to who subscribed before it came, and its end to who listens', async () => {
-    const store = createTaskStore(createManualClock())
+    const store = new TaskStore(createManualClock())
     const task = newTask()
     const listener = vi.fn()
     const unsubscribe = store.subscribeTask(task.id, listener)
     store.insert([task])
     await flushed()
     expect(listener).toHaveBeenCalledTimes(1)
-    store.delete([task.id])
+    store.delete(task.id)
     await flushed()
     expect(listener).toHaveBeenCalledTimes(2)
     expect(store.get(task.id)).toBeUndefined()
@@ -114,7 +114,7 @@ describe('task store', () => {
 
   it('has a speed only once it is steady, and none when nothing is left', () => {
     const clock = createManualClock()
-    const store = createTaskStore(clock)
+    const store = new TaskStore(clock)
     const task = newTask(1_000_000)
     store.insert([task])
     store.replace(uploading(task))
@@ -128,7 +128,7 @@ describe('task store', () => {
     expect(speeds[10]).toBeNull()
     expect(speeds.at(-1)).toBeCloseTo(100_000, -3)
     expect(store.totals().secondsLeft).toBeCloseTo(5, 0)
-    store.delete([task.id])
+    store.delete(task.id)
     expect(store.totals()).toMatchObject({ bytesPerSecond: null, secondsLeft: null, totalBytes: 0 })
   })
 
@@ -141,7 +141,7 @@ describe('task store', () => {
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (script) => {
-        const store = createTaskStore(createManualClock())
+        const store = new TaskStore(createManualClock())
         for (const { act, pick, bytes, scope } of script) {
           const ids = store.ids({})
           const task = store.get(ids[pick % Math.max(1, ids.length)] ?? '')
@@ -150,9 +150,9 @@ describe('task store', () => {
           if (act === 'upload' && task.status === 'queued') store.replace(uploading(task))
           if (act === 'progress') store.progress(task.id, 0, bytes)
           if (act === 'settle')
-            store.replace({ ...task, status: 'finalizing', sentBytes: task.size } as UploadTask)
-          if (act === 'cancel') store.replace({ ...task, status: 'cancelled' } as UploadTask)
-          if (act === 'delete') store.delete([task.id])
+            store.replace({ ...task, status: 'finalizing', sentBytes: task.size })
+          if (act === 'cancel') store.replace({ ...task, status: 'cancelled' })
+          if (act === 'delete') store.delete(task.id)
         }
         for (const scope of [undefined, 'a', 'b'] as const) {
           const tasks = store

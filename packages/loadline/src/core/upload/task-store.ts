@@ -6,9 +6,9 @@ import type {
   UploadTask,
   UploadTotals,
 } from '../contract/index.js'
-import { createFlushSchedule } from './flush-schedule.js'
-import { createIdViews } from './id-views.js'
-import { createUploadBucket, type UploadBucket } from './upload-bucket.js'
+import { createFlushSchedule, type FlushSchedule } from './flush-schedule.js'
+import { IdViews } from './id-views.js'
+import { UploadBucket } from './upload-bucket.js'
 
 /** Until the store has answered, no more than this share of a file is shown as sent. */
 const mostInFlight = 0.99
@@ -22,177 +22,170 @@ interface Cell {
   readonly subscribers: Set<() => void>
 }
 
+const nothing = new UploadBucket()
+
 /**
  * All tasks, each in a cell of its own: a progress event costs the same whatever the queue's length.
  * Who changes it calls `insert`, `replace`, `progress` and `delete`; listeners are told by the flush.
  */
-export interface TaskStore {
+export class TaskStore {
   readonly summary: StoreApi<UploadSummary>
-  insert(tasks: readonly UploadTask[]): void
-  get(id: string): UploadTask | undefined
-  replace(next: UploadTask): void
-  /** Bytes on their way in this attempt; only growth is kept. */
-  progress(id: string, epoch: number, sentBytes: number): void
-  delete(ids: readonly string[]): void
-  ids(filter: UploadSelector): readonly string[]
-  bucket(scope?: string): UploadBucket
-  totals(scope?: string): UploadTotals
-  subscribeTask(id: string, listener: () => void): () => void
-  subscribeIds(filter: UploadSelector, listener: () => void): () => void
-  /** No timer is left afterwards. */
-  stop(): void
-}
+  readonly #clock: Clock
+  readonly #cells = new Map<string, Cell>()
+  readonly #all = new UploadBucket()
+  readonly #scopes = new Map<string, UploadBucket>()
+  readonly #changed = new Set<Cell>()
+  readonly #progressed = new Set<Cell>()
+  /** Who subscribed to a task that is not there yet. */
+  readonly #early = new Map<string, Set<() => void>>()
+  readonly #views = new IdViews((filter) => this.#buildIds(filter))
+  readonly #schedule: FlushSchedule
+  #nextOrder = 0
+  #idsVersion = 0
 
-export function createTaskStore(clock: Clock): TaskStore {
-  const cells = new Map<string, Cell>()
-  const everything = createUploadBucket()
-  const scopes = new Map<string, UploadBucket>()
-  const noUploads = createUploadBucket()
-  const changed = new Set<Cell>()
-  const progressed = new Set<Cell>()
-  const waitingSubscribers = new Map<string, Set<() => void>>()
-  const views = createIdViews(buildIds)
-  let nextOrder = 0
-  let idsVersion = 0
-  const summary = createStore<UploadSummary>(() => ({
-    totals: everything.totals(0),
-    idsVersion,
-  }))
-  const schedule = createFlushSchedule(
-    clock,
-    () => flush(changed),
-    () => flush(progressed),
-  )
-
-  function bucketsOf(scope: string | null): readonly UploadBucket[] {
-    if (scope === null) return [everything]
-    let own = scopes.get(scope)
-    if (own === undefined) {
-      own = createUploadBucket()
-      scopes.set(scope, own)
-    }
-    return [everything, own]
+  constructor(clock: Clock) {
+    this.#clock = clock
+    this.summary = createStore(() => ({ totals: this.#all.totals(0), idsVersion: 0 }))
+    this.#schedule = createFlushSchedule(
+      clock,
+      () => this.#flush(this.#changed),
+      () => this.#flush(this.#progressed),
+    )
   }
 
-  function buildIds({ scope, statuses }: UploadSelector): readonly string[] {
-    const bucket = bucketFor(scope)
+  insert(tasks: readonly UploadTask[]): void {
+    for (const task of tasks) {
+      const subscribers = this.#early.get(task.id) ?? new Set()
+      this.#early.delete(task.id)
+      const { sentBytes } = task
+      const order = this.#nextOrder++
+      const cell = { task: Object.freeze(task), order, sentBytes, isDirty: false, subscribers }
+      this.#cells.set(task.id, cell)
+      for (const bucket of this.#bucketsOf(task.scope)) bucket.add(task)
+      if (subscribers.size > 0) this.#changed.add(cell)
+      this.#membershipChanged(null, task)
+    }
+  }
+
+  get(id: string): UploadTask | undefined {
+    const cell = this.#cells.get(id)
+    return cell && current(cell)
+  }
+
+  replace(next: UploadTask): void {
+    const cell = this.#cells.get(next.id)
+    if (cell === undefined) return
+    const before = current(cell)
+    cell.task = Object.freeze(next)
+    cell.sentBytes = next.sentBytes
+    for (const bucket of this.#bucketsOf(next.scope)) bucket.replace(before, next)
+    this.#changed.add(cell)
+    if (before.status === next.status) this.#schedule.soon()
+    else this.#membershipChanged(before, next)
+  }
+
+  /** Bytes on their way in this attempt; only growth is kept. */
+  progress(id: string, epoch: number, sentBytes: number): void {
+    const cell = this.#cells.get(id)
+    if (cell?.task.epoch !== epoch || cell.task.status !== 'uploading') return
+    const shown = Math.min(sentBytes, Math.floor(cell.task.size * mostInFlight))
+    const more = shown - cell.sentBytes
+    if (!(more > 0)) return
+    cell.sentBytes = shown
+    cell.isDirty = true
+    for (const bucket of this.#bucketsOf(cell.task.scope)) bucket.progress(more)
+    this.#progressed.add(cell)
+    this.#schedule.paced()
+  }
+
+  delete(id: string): void {
+    const cell = this.#cells.get(id)
+    if (cell === undefined) return
+    const task = current(cell)
+    this.#cells.delete(id)
+    for (const bucket of this.#bucketsOf(task.scope)) bucket.delete(task)
+    if (task.scope !== null && this.bucket(task.scope).isEmpty) this.#scopes.delete(task.scope)
+    this.#progressed.delete(cell)
+    this.#changed.add(cell)
+    this.#membershipChanged(task, null)
+  }
+
+  ids(filter: UploadSelector = {}): readonly string[] {
+    return this.#views.get(filter)
+  }
+
+  bucket(scope?: string): UploadBucket {
+    return scope === undefined ? this.#all : (this.#scopes.get(scope) ?? nothing)
+  }
+
+  totals(scope?: string): UploadTotals {
+    return this.bucket(scope).totals(this.#clock.monotonic())
+  }
+
+  subscribeTask(id: string, listener: () => void): () => void {
+    const own = (): void => listener()
+    const subscribers = this.#cells.get(id)?.subscribers ?? this.#earlySubscribers(id)
+    subscribers.add(own)
+    return () => {
+      subscribers.delete(own)
+      if (this.#early.get(id)?.size === 0) this.#early.delete(id)
+    }
+  }
+
+  subscribeIds(filter: UploadSelector, listener: () => void): () => void {
+    return this.#views.subscribe(filter, listener)
+  }
+
+  /** No timer is left afterwards. */
+  stop(): void {
+    this.#schedule.stop()
+  }
+
+  #membershipChanged(before: UploadTask | null, after: UploadTask | null): void {
+    this.#views.changed(before, after)
+    this.#idsVersion += 1
+    this.#schedule.soon()
+  }
+
+  #flush(cells: Set<Cell>): void {
+    const at = this.#clock.monotonic()
+    for (const bucket of [this.#all, ...this.#scopes.values()]) bucket.sampleSpeed(at)
+    const told = [...cells]
+    cells.clear()
+    this.summary.setState({ totals: this.#all.totals(at), idsVersion: this.#idsVersion }, true)
+    this.#views.flush()
+    for (const { subscribers } of told) for (const listener of [...subscribers]) listener()
+  }
+
+  #bucketsOf(scope: string | null): readonly UploadBucket[] {
+    if (scope === null) return [this.#all]
+    const own = this.#scopes.get(scope) ?? new UploadBucket()
+    this.#scopes.set(scope, own)
+    return [this.#all, own]
+  }
+
+  #buildIds({ scope, statuses }: UploadSelector): readonly string[] {
+    const { byStatus } = this.bucket(scope)
     const sets =
       statuses === undefined
-        ? Object.values(bucket.byStatus)
-        : [...new Set(statuses)].map((status) => bucket.byStatus[status])
-    const found = sets.flatMap((set) => [...set])
-    const orderOf = (id: string): number => cells.get(id)?.order ?? 0
-    return found.sort((a, b) => orderOf(a) - orderOf(b))
+        ? Object.values(byStatus)
+        : [...new Set(statuses)].map((status) => byStatus[status])
+    const orderOf = (id: string): number => this.#cells.get(id)?.order ?? 0
+    return sets.flatMap((set) => [...set]).sort((a, b) => orderOf(a) - orderOf(b))
   }
 
-  function bucketFor(scope: string | undefined): UploadBucket {
-    return scope === undefined ? everything : (scopes.get(scope) ?? noUploads)
+  #earlySubscribers(id: string): Set<() => void> {
+    const subscribers = this.#early.get(id) ?? new Set()
+    this.#early.set(id, subscribers)
+    return subscribers
   }
+}
 
-  function membershipChanged(before: UploadTask | null, after: UploadTask | null): void {
-    views.changed(before, after)
-    idsVersion += 1
-    schedule.soon()
+/** The task with its newest progress: made only when somebody asks. */
+function current(cell: Cell): UploadTask {
+  if (cell.isDirty) {
+    cell.task = Object.freeze({ ...cell.task, sentBytes: cell.sentBytes })
+    cell.isDirty = false
   }
-
-  function flush(cellsToTell: Set<Cell>): void {
-    const at = clock.monotonic()
-    everything.sampleSpeed(at)
-    for (const bucket of scopes.values()) bucket.sampleSpeed(at)
-    const told = [...cellsToTell]
-    cellsToTell.clear()
-    summary.setState({ totals: everything.totals(at), idsVersion }, true)
-    views.flush()
-    for (const cell of told) for (const listener of [...cell.subscribers]) listener()
-  }
-
-  function current(cell: Cell): UploadTask {
-    if (cell.isDirty) {
-      cell.task = Object.freeze({ ...cell.task, sentBytes: cell.sentBytes })
-      cell.isDirty = false
-    }
-    return cell.task
-  }
-
-  return {
-    summary,
-    insert(tasks) {
-      for (const task of tasks) {
-        const subscribers = waitingSubscribers.get(task.id) ?? new Set()
-        waitingSubscribers.delete(task.id)
-        const cell: Cell = {
-          task: Object.freeze(task),
-          order: nextOrder++,
-          sentBytes: task.sentBytes,
-          isDirty: false,
-          subscribers,
-        }
-        cells.set(task.id, cell)
-        for (const bucket of bucketsOf(task.scope)) bucket.add(task)
-        membershipChanged(null, task)
-        if (subscribers.size > 0) changed.add(cell)
-      }
-    },
-    get(id) {
-      const cell = cells.get(id)
-      return cell && current(cell)
-    },
-    replace(next) {
-      const cell = cells.get(next.id)
-      if (cell === undefined) return
-      const before = current(cell)
-      cell.task = Object.freeze(next)
-      cell.sentBytes = next.sentBytes
-      for (const bucket of bucketsOf(next.scope)) bucket.replace(before, next)
-      changed.add(cell)
-      if (before.status === next.status) schedule.soon()
-      else membershipChanged(before, next)
-    },
-    progress(id, epoch, sentBytes) {
-      const cell = cells.get(id)
-      if (cell === undefined || cell.task.epoch !== epoch) return
-      if (cell.task.status !== 'uploading') return
-      const shown = Math.min(sentBytes, Math.floor(cell.task.size * mostInFlight))
-      const more = shown - cell.sentBytes
-      if (!(more > 0)) return
-      cell.sentBytes = shown
-      cell.isDirty = true
-      for (const bucket of bucketsOf(cell.task.scope)) bucket.progress(more)
-      progressed.add(cell)
-      schedule.paced()
-    },
-    delete(ids) {
-      for (const id of ids) {
-        const cell = cells.get(id)
-        if (cell === undefined) continue
-        const task = current(cell)
-        cells.delete(id)
-        for (const bucket of bucketsOf(task.scope)) bucket.delete(task)
-        if (task.scope !== null && scopes.get(task.scope)?.isEmpty) scopes.delete(task.scope)
-        progressed.delete(cell)
-        changed.add(cell)
-        membershipChanged(task, null)
-      }
-    },
-    ids: (filter) => views.get(filter),
-    bucket: bucketFor,
-    totals: (scope) => bucketFor(scope).totals(clock.monotonic()),
-    subscribeTask(id, listener) {
-      const own = (): void => listener()
-      const subscribers = cells.get(id)?.subscribers ?? waitingFor(id)
-      subscribers.add(own)
-      return () => {
-        subscribers.delete(own)
-        if (waitingSubscribers.get(id)?.size === 0) waitingSubscribers.delete(id)
-      }
-    },
-    subscribeIds: (filter, listener) => views.subscribe(filter, listener),
-    stop: () => schedule.stop(),
-  }
-
-  function waitingFor(id: string): Set<() => void> {
-    const known = waitingSubscribers.get(id) ?? new Set()
-    waitingSubscribers.set(id, known)
-    return known
-  }
+  return cell.task
 }

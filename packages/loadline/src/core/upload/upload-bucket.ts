@@ -1,5 +1,5 @@
 import type { UploadStatus, UploadTask, UploadTotals } from '../contract/index.js'
-import { createSpeedMeter } from './speed-meter.js'
+import { SpeedMeter } from './speed-meter.js'
 import { isSettled } from './upload-event.js'
 
 const statuses: readonly UploadStatus[] = [
@@ -16,86 +16,84 @@ const statuses: readonly UploadStatus[] = [
 ]
 
 /** The running sums of one scope, or of all: kept by each change, never counted anew. */
-export interface UploadBucket {
-  readonly byStatus: Readonly<Record<UploadStatus, ReadonlySet<string>>>
-  readonly isEmpty: boolean
-  add(task: UploadTask): void
-  delete(task: UploadTask): void
-  replace(before: UploadTask, after: UploadTask): void
-  /** `bytes` more of an unsettled task are on their way. */
-  progress(bytes: number): void
+export class UploadBucket {
+  readonly #ids = byStatus(() => new Set<string>())
+  readonly #meter = new SpeedMeter()
+  #size = 0
+  #sent = 0
+  #total = 0
+  /** Bytes of unsettled tasks that are still to be sent. */
+  #left = 0
+  #moved = 0
+  #totals: UploadTotals | null = null
+
+  get byStatus(): Readonly<Record<UploadStatus, ReadonlySet<string>>> {
+    return this.#ids
+  }
+
+  get isEmpty(): boolean {
+    return this.#size === 0
+  }
+
+  add(task: UploadTask): void {
+    this.#count(task, 1)
+  }
+
+  delete(task: UploadTask): void {
+    this.#count(task, -1)
+  }
+
+  replace(before: UploadTask, after: UploadTask): void {
+    this.#count(before, -1)
+    this.#count(after, 1)
+    if (after.sentBytes > before.sentBytes) this.#moved += after.sentBytes - before.sentBytes
+  }
+
+  /** So many more bytes of an unsettled task are on their way. */
+  progress(bytes: number): void {
+    this.#sent += bytes
+    this.#left -= bytes
+    this.#moved += bytes
+    this.#totals = null
+  }
+
   /** Hands what moved since the last call to the speed meter. */
-  sampleSpeed(at: number): void
+  sampleSpeed(at: number): void {
+    if (this.#moved === 0) return
+    this.#meter.sample(this.#moved, at)
+    this.#moved = 0
+    this.#totals = null
+  }
+
   /** The same object until something changes. */
-  totals(at: number): UploadTotals
-}
-
-export function createUploadBucket(): UploadBucket {
-  const byStatus = Object.fromEntries(
-    statuses.map((status) => [status, new Set<string>()]),
-  ) as Record<UploadStatus, Set<string>>
-  const meter = createSpeedMeter()
-  let size = 0
-  let sent = 0
-  let total = 0
-  let left = 0
-  let moved = 0
-  let cached: UploadTotals | null = null
-
-  function count(task: UploadTask, sign: 1 | -1): void {
-    if (sign === 1) byStatus[task.status].add(task.id)
-    else byStatus[task.status].delete(task.id)
-    size += sign
-    cached = null
-    if (task.status === 'cancelled') return
-    sent += sign * task.sentBytes
-    total += sign * task.size
-    if (!isSettled(task.status)) left += sign * (task.size - task.sentBytes)
-  }
-
-  return {
-    byStatus,
-    get isEmpty() {
-      return size === 0
-    },
-    add: (task) => count(task, 1),
-    delete: (task) => count(task, -1),
-    replace(before, after) {
-      count(before, -1)
-      count(after, 1)
-      if (after.sentBytes > before.sentBytes) moved += after.sentBytes - before.sentBytes
-    },
-    progress(bytes) {
-      sent += bytes
-      left -= bytes
-      moved += bytes
-      cached = null
-    },
-    sampleSpeed(at) {
-      if (moved === 0) return
-      meter.sample(moved, at)
-      moved = 0
-      cached = null
-    },
-    totals(at) {
-      if (cached !== null) return cached
-      const speed = left > 0 ? meter.read(at) : null
-      cached = {
-        counts: countsOf(byStatus),
-        sentBytes: sent,
-        totalBytes: total,
+  totals(at: number): UploadTotals {
+    if (this.#totals === null) {
+      const speed = this.#left > 0 ? this.#meter.read(at) : null
+      this.#totals = {
+        counts: byStatus((status) => this.#ids[status].size),
+        sentBytes: this.#sent,
+        totalBytes: this.#total,
         bytesPerSecond: speed,
-        secondsLeft: speed === null || speed < 1 ? null : left / speed,
+        secondsLeft: speed === null || speed < 1 ? null : this.#left / speed,
       }
-      return cached
-    },
+    }
+    return this.#totals
+  }
+
+  #count(task: UploadTask, sign: 1 | -1): void {
+    this.#ids[task.status][sign === 1 ? 'add' : 'delete'](task.id)
+    this.#size += sign
+    this.#totals = null
+    if (task.status === 'cancelled') return
+    this.#sent += sign * task.sentBytes
+    this.#total += sign * task.size
+    if (!isSettled(task.status)) this.#left += sign * (task.size - task.sentBytes)
   }
 }
 
-function countsOf(
-  byStatus: Readonly<Record<UploadStatus, ReadonlySet<string>>>,
-): UploadTotals['counts'] {
-  return Object.fromEntries(
-    statuses.map((status) => [status, byStatus[status].size]),
-  ) as UploadTotals['counts']
+function byStatus<T>(make: (status: UploadStatus) => T): Record<UploadStatus, T> {
+  return Object.fromEntries(statuses.map((status) => [status, make(status)])) as Record<
+    UploadStatus,
+    T
+  >
 }

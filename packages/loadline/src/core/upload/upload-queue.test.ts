@@ -84,7 +84,14 @@ describe('upload queue', () => {
     await vi.waitFor(() => expect(queue.getTotals().counts.uploading).toBe(5))
     backend.release()
     await queue.whenSettled()
-    expect(backend.uploads().map(({ request }) => request.name)).toEqual([...'012345'])
+    expect(backend.uploads().map(({ request }) => request.name)).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+    ])
     expect(backend.files()).toHaveLength(6)
   })
 
