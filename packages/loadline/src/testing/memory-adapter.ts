@@ -1,35 +1,34 @@
-import { defineAdapter, UploadError, type FileAdapter } from '../core/index.js'
+import {
+  defineAdapter,
+  UploadError,
+  type AdapterFeatures,
+  type FileAdapter,
+} from '../core/index.js'
 import type { MemoryFaults } from './memory-faults.js'
 import { pageOf } from './memory-query.js'
 import type { MemoryTruth } from './memory-truth.js'
 
 const origin = 'https://memory.invalid'
 
+const features: Partial<AdapterFeatures> = {
+  uploadFields: ['category', 'folderId', 'visibility', 'associations', 'metadata', 'path', 'draft'],
+  createIsIdempotent: true,
+  finalizeIsIdempotent: true,
+  canUndoFinalize: true,
+  lookAhead: true,
+  sortKeys: ['name', 'size', 'createdAt', 'updatedAt'],
+  filters: ['statuses', 'visibility', 'folderId'],
+  search: 'server',
+  canFilterRoot: true,
+  maxPageSize: 200,
+  canSkip: true,
+}
+
 /** The adapter's view of the truth: each call passes the fault plan first. */
 export function memoryAdapter(truth: MemoryTruth, faults: MemoryFaults): FileAdapter {
   return defineAdapter({
     name: 'memory',
-    features: {
-      uploadFields: [
-        'category',
-        'folderId',
-        'visibility',
-        'associations',
-        'metadata',
-        'path',
-        'draft',
-      ],
-      createIsIdempotent: true,
-      finalizeIsIdempotent: true,
-      canUndoFinalize: true,
-      lookAhead: true,
-      sortKeys: ['name', 'size', 'createdAt', 'updatedAt'],
-      filters: ['statuses', 'visibility', 'folderId'],
-      search: 'server',
-      canFilterRoot: true,
-      maxPageSize: 200,
-      canSkip: true,
-    },
+    features,
     async createUpload(request, { signal }) {
       await faults.pass('create', signal)
       const { fileId } = truth.create(request)
