@@ -26,26 +26,28 @@ test('a cancel in the middle leaves no listed file and no object', async ({ page
     await expect
       .poll(async () => Number(await bar.getAttribute('aria-valuenow')))
       .toBeGreaterThan(0)
-    const objects = join(app.dataDir, 'objects')
-    await expect.poll(async () => (await filesUnder(objects)).length).toBe(1)
+    await expect.poll(() => storedBytes(app.dataDir)).toBeGreaterThan(0)
     await uploads.getByRole('button', { name: `Cancel ${file.name}` }).click()
     await expect(uploads.getByRole('listitem')).toHaveAttribute('data-status', 'cancelled')
     proxy.setRate(Number.POSITIVE_INFINITY)
-    await expect.poll(() => bytesUnder(objects)).toBe(0)
+    await expect.poll(() => storedBytes(app.dataDir)).toBe(0)
     expect(await storedFiles(app.url)).toEqual([])
     expect(await storedFiles(app.url, '&status=upload_pending')).toEqual([])
     await page.reload()
     await expect(page.getByText('No files yet')).toBeVisible()
   } finally {
+    await page.close()
     await proxy.close()
     await app.dispose()
     await rm(file.path)
   }
 })
 
-async function bytesUnder(directory: string): Promise<number> {
-  const sizes = await Promise.all(
-    (await filesUnder(directory)).map((path) => stat(path).then(({ size }) => size)),
+/** All that the store holds, what is on its way included. */
+async function storedBytes(dataDir: string): Promise<number> {
+  const paths = await Promise.all(
+    ['objects', 'partial'].map((directory) => filesUnder(join(dataDir, directory))),
   )
+  const sizes = await Promise.all(paths.flat().map((path) => stat(path).then(({ size }) => size)))
   return sizes.reduce((sum, size) => sum + size, 0)
 }
