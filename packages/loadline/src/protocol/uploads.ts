@@ -1,4 +1,4 @@
-import type { StoredFile, UploadedPart, UploadRequest, UploadTicket } from '../core/index.js'
+import type { StoredFile, UploadedPart, UploadRequest, UploadTicket } from '../core/contract/index.js'
 
 /** `POST /uploads`. Idempotent by `clientId`; absent keys mean null, or none. */
 export type CreateUploadBody = Pick<UploadRequest, 'clientId' | 'name' | 'contentType' | 'size'> &

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { createFileRoutes } from './files/file-routes.js'
+import type { Identify } from './identity/identify.js'
+import type { ServerContext } from './server-context.js'
+import { createUploadRoutes } from './uploads/upload-routes.js'
+import { allowOrigins } from './http/allow-origins.js'
+import { limitBody, logRequests, requireJson, requireUser } from './http/guards.js'
+import { describeError, type Log } from './http/log.js'
+import { notFound, problemAnswer, ProblemError } from './http/problem.js'
+import { createRouter } from './http/router.js'
+
+export interface ApiOptions {
+  /** Paths that it answers under, e.g. `/api`. */
+  readonly basePaths: readonly string[]
+  readonly allowedOrigins: readonly string[]
+  readonly identify: Identify
+  /** Rejects where the server cannot work. */
+  ping(): Promise<void>
+}
+
+/** The whole HTTP API: guards first, then the routes of each subject. */
+export function createApi(context: ServerContext, options: ApiOptions): Hono {
+  const app = new Hono()
+  app.use(
+    allowOrigins({
+      origins: options.allowedOrigins,
+      methods: ['GET', 'POST'],
+      requestHeaders: ['Authorization', 'Content-Type', 'Upload-Fence'],
+      exposedHeaders: ['Retry-After'],
+    }),
+  )
+  app.use(logRequests(context.log))
+  app.use(async (c, next) => {
+    await next()
+    c.header('x-content-type-options', 'nosniff')
+  })
+  const routes = createRoutes(context, options)
+  for (const basePath of options.basePaths) app.route(basePath, routes)
+  app.notFound(() => problemAnswer(notFound()))
+  app.onError((error) => problemAnswer(toProblem(error, context.log)))
+  return app
+}
+
+function createRoutes(context: ServerContext, options: ApiOptions) {
+  const router = createRouter()
+  router.get('/healthz', async (c) => {
+    await options.ping()
+    return c.json({ status: 'ok' })
+  })
+  router.doc31('/openapi.json', (c) => ({
+    openapi: '3.1.0',
+    info: { title: 'Loadline', version: '1' },
+    servers: [{ url: c.req.path.slice(0, -'/openapi.json'.length) || '/' }],
+  }))
+  for (const subject of ['/uploads', '/files']) {
+    for (const path of [subject, `${subject}/*`]) {
+      router.use(path, requireUser(options.identify), requireJson, limitBody)
+    }
+  }
+  router.route('/uploads', createUploadRoutes(context))
+  router.route('/files', createFileRoutes(context))
+  return router
+}
+
+function toProblem(error: unknown, log: Log): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error instanceof HTTPException && error.status < 500) {
+    return new ProblemError(error.status, 'validation', error.message)
+  }
+  log.error('api-failed', describeError(error))
+  return new ProblemError(500, 'server', 'Something went wrong here.')
+}

@@ -1,0 +1,63 @@
+import { access, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import * as schema from './schema.js'
+
+export type Database = Awaited<ReturnType<typeof connect>>
+
+export interface OpenedDatabase {
+  readonly db: Database
+  /** Rejects where the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+function connect(client: PGlite) {
+  return drizzle({ client, schema })
+}
+
+/**
+ * Opens the embedded PostgreSQL and brings its tables up to date.
+ * @param directory Where it keeps its files; `null`: in memory, gone at `close()`.
+ */
+export async function openDatabase(directory: string | null): Promise<OpenedDatabase> {
+  const finish = directory === null ? null : await beginFirstStart(directory)
+  const client = await (directory === null ? PGlite.create() : PGlite.create(directory))
+  const db = connect(client)
+  try {
+    // The same way up from `src/database` and from `dist/database`.
+    await migrate(db, {
+      migrationsFolder: fileURLToPath(new URL('../../drizzle', import.meta.url)),
+    })
+    await finish?.()
+  } catch (error) {
+    await client.close()
+    throw error
+  }
+  return {
+    db,
+    ping: async () => void (await db.execute(sql`select 1`)),
+    close: () => client.close(),
+  }
+}
+
+/** A process that ended while it made the database left a broken one, which held nothing yet: it goes. */
+async function beginFirstStart(directory: string): Promise<(() => Promise<void>) | null> {
+  const mark = `${directory}.unfinished`
+  if (await isThere(mark)) await rm(directory, { recursive: true, force: true })
+  else if (await isThere(directory)) return null
+  await mkdir(dirname(directory), { recursive: true })
+  await writeFile(mark, '')
+  return () => rm(mark, { force: true })
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

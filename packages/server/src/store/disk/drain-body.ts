@@ -1,0 +1,24 @@
+/**
+ * Reads what a refused sender is still sending, up to a limit. A browser that is still writing when
+ * the connection closes never shows the answer (Firefox: status 0).
+ * @returns Whether the body came to its end.
+ */
+export async function drainBody(request: Request, limitBytes: number): Promise<boolean> {
+  if (request.body === null) return true
+  if (request.body.locked) return false
+  const reader = request.body.getReader()
+  let drained = 0
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return true
+      drained += value.byteLength
+      if (drained > limitBytes) return false
+    }
+  } catch {
+    // The sender is gone: nobody reads the answer.
+    return false
+  } finally {
+    reader.releaseLock()
+  }
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { StoredObject } from '../object-store.js'
+import { createKeyedLock } from './keyed-lock.js'
+import { clearHome, describeHome } from './object-home.js'
+import { unlessMissing } from './unless-missing.js'
+
+/** Signatures live a week at most (`readEnvironment`); a day on top. */
+const tombstoneLifeMs = 8 * 24 * 60 * 60 * 1000
+
+/** A body on its way, in a file that no reader sees. */
+export interface PartialObject {
+  readonly path: string
+  readonly handle: FileHandle
+  /** Closes and deletes it. After `commit` it does nothing. */
+  discard(): Promise<void>
+}
+
+/** What stands in the way of a PUT. */
+export type Obstacle = 'deleted' | 'promoted'
+
+/**
+ * Objects as files. An object is a directory named after its key that holds one file named after the
+ * SHA-256 of its bytes: the digest can neither be lost nor belong to other bytes.
+ */
+export interface ObjectDirectory {
+  check(key: string): Promise<Obstacle | null>
+  startPartial(): Promise<PartialObject>
+  commit(key: string, partial: PartialObject, sha256: string): Promise<Obstacle | null>
+  find(key: string): Promise<StoredObject | null>
+  promote(key: string, etag: string): Promise<StoredObject | null>
+  openPromoted(key: string): Promise<{ object: StoredObject; handle: FileHandle } | null>
+  delete(key: string): Promise<void>
+}
+
+interface Areas {
+  readonly incoming: string
+  readonly final: string
+  readonly partial: string
+  /** An empty file for each deleted key. */
+  readonly deleted: string
+}
+
+/** Makes the directories, and clears what an earlier process left half-done. */
+export async function openObjectDirectory(directory: string): Promise<ObjectDirectory> {
+  const areas: Areas = {
+    incoming: join(directory, 'objects', 'incoming'),
+    final: join(directory, 'objects', 'final'),
+    partial: join(directory, 'partial'),
+    deleted: join(directory, 'deleted'),
+  }
+  await rm(areas.partial, { recursive: true, force: true })
+  const { incoming, final, partial, deleted } = areas
+  for (const path of [incoming, final, partial, deleted]) await mkdir(path, { recursive: true })
+  await pruneTombstones(deleted)
+
+  // A commit against a delete or a promotion of the same key: what looks must be what acts.
+  const withLock = createKeyedLock()
+  return {
+    check: (key) => check(areas, key),
+    find: (key) => find(areas, key),
+    startPartial: () => startPartial(areas),
+    openPromoted: (key) => openPromoted(areas, key),
+    commit: (key, source, sha256) => withLock(key, () => commit(areas, key, source, sha256)),
+    promote: (key, etag) => withLock(key, () => promote(areas, key, etag)),
+    delete: (key) => withLock(key, () => remove(areas, key)),
+  }
+}
+
+async function check(areas: Areas, key: string): Promise<Obstacle | null> {
+  if (await exists(join(areas.deleted, key))) return 'deleted'
+  return (await exists(join(areas.final, key))) ? 'promoted' : null
+}
+
+async function find(areas: Areas, key: string): Promise<StoredObject | null> {
+  const promoted = await describeHome(join(areas.final, key), true)
+  return promoted ?? (await describeHome(join(areas.incoming, key), false))
+}
+
+async function startPartial(areas: Areas): Promise<PartialObject> {
+  const path = join(areas.partial, randomBytes(16).toString('hex'))
+  const handle = await open(path, 'wx', 0o600)
+  const discard = async () => {
+    await handle.close()
+    await rm(path, { force: true })
+  }
+  return { path, handle, discard }
+}
+
+async function commit(areas: Areas, key: string, partial: PartialObject, sha256: string) {
+  const obstacle = await check(areas, key)
+  if (obstacle !== null) return obstacle
+  const home = join(areas.incoming, key)
+  await mkdir(home, { recursive: true })
+  // Some systems rename no open file.
+  await partial.handle.close()
+  await rename(partial.path, join(home, sha256))
+  await clearHome(home, sha256)
+  return null
+}
+
+async function promote(areas: Areas, key: string, etag: string): Promise<StoredObject | null> {
+  if (await exists(join(areas.deleted, key))) return null
+  const found = await find(areas, key)
+  if (found === null || found.etag !== etag) return null
+  if (!found.isPromoted) await rename(join(areas.incoming, key), join(areas.final, key))
+  return { ...found, isPromoted: true }
+}
+
+async function openPromoted(areas: Areas, key: string) {
+  const object = await describeHome(join(areas.final, key), true)
+  if (object === null) return null
+  const path = join(areas.final, key, object.etag.slice(1, -1))
+  // Windows knows no O_NOFOLLOW.
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
+  const handle = await unlessMissing(open(path, flags))
+  return handle === null ? null : { object, handle }
+}
+
+async function remove(areas: Areas, key: string): Promise<void> {
+  const tombstone = await open(join(areas.deleted, key), 'w', 0o600)
+  try {
+    // A file that was there keeps its date otherwise, and with it the end of its life.
+    await tombstone.utimes(new Date(), new Date())
+  } finally {
+    await tombstone.close()
+  }
+  for (const area of [areas.incoming, areas.final]) await clearHome(join(area, key), null)
+}
+
+async function pruneTombstones(deleted: string): Promise<void> {
+  for (const name of await readdir(deleted)) {
+    const stats = await unlessMissing(stat(join(deleted, name)))
+    if (stats !== null && Date.now() - stats.mtimeMs > tombstoneLifeMs) {
+      await rm(join(deleted, name), { force: true })
+    }
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await unlessMissing(access(path).then(() => true))) ?? false
+}
