@@ -1,7 +1,8 @@
 import { UploadError } from '../contract/index.js'
 import type { Headers, StoreResponse } from '../contract/index.js'
+import { sendByFetch } from './send-by-fetch.js'
 
-export interface XhrRequest {
+export interface StoreSend {
   readonly method: 'PUT' | 'POST'
   readonly url: string
   readonly headers: Headers
@@ -17,7 +18,8 @@ export interface XhrRequest {
  * No cookies, no header but the ticket's. Every answer resolves, also a 403.
  * @throws UploadError `network`, `cancelled`, `forbidden` where the answer came from another origin.
  */
-export function sendByXhr(request: XhrRequest): Promise<StoreResponse> {
+export function sendByXhr(request: StoreSend): Promise<StoreResponse> {
+  if (typeof XMLHttpRequest === 'undefined') return sendByFetch(request)
   const { method, url, headers, body, signal } = request
   return new Promise((resolve, reject) => {
     if (signal.aborted) {

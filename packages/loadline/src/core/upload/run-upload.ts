@@ -1,182 +1,204 @@
-import {
-  parseStoredFile,
-  parseTicket,
-  supports,
-  toUploadError,
-  UploadError,
-} from '../contract/index.js'
+import { toUploadError, UploadError } from '../contract/index.js'
 import type {
   AnyTransport,
-  CallContext,
+  Clock,
   FileAdapter,
-  Step,
-  StoredFile,
+  Headers,
   StoredUpload,
   TicketKind,
   TransportInput,
   TransportResult,
-  UploadRef,
   UploadTask,
   UploadTicket,
 } from '../contract/index.js'
-import type { OriginLimiter } from '../http/origin-limiter.js'
+import type { Limiter } from '../http/limiter.js'
 import { assertStoreHeaders, assertStoreUrl } from '../http/store-url.js'
 import { readStoreError } from '../transports/read-store-error.js'
-import type { UploadAnswer } from './upload-event.js'
+import type { PrivateUpload } from './private-upload.js'
+import { refOf } from './ref-of.js'
+import { watchStall } from './stall-watch.js'
+import type { TicketDesk } from './ticket-desk.js'
+import type { ResumeTo, UploadAnswer } from './upload-event.js'
 
 /** What an attempt needs of the queue. */
 export interface UploadPorts {
   readonly adapter: FileAdapter
+  readonly clock: Clock
+  readonly desk: TicketDesk
   readonly transports: ReadonlyMap<TicketKind, AnyTransport>
-  readonly limiter: OriginLimiter
+  readonly limiter: Limiter
+  readonly stallTimeoutMs: number
   readonly allowedStoreOrigins: readonly string[] | undefined
-  now(): number
+  task(id: string): UploadTask | undefined
   /** `false`: the task has moved on, this attempt is of the past. */
   dispatch(id: string, answer: UploadAnswer): boolean
   progress(id: string, epoch: number, sentBytes: number): void
-  /** Tells the backend of a ticket, or a commit, that nobody waits for any more. */
-  abandon(ref: UploadRef): void
-  /** What a later attempt of the same generation, or a cancel, needs. */
-  keep(id: string, kept: { readonly ref: UploadRef } | { readonly stored: StoredUpload }): void
+  /** Applies `prepareFile` and the checksum. `false`: the task has moved on. */
+  prepare(id: string, epoch: number): Promise<boolean>
+  failed(id: string, epoch: number, step: ResumeTo, error: UploadError): void
 }
 
-export interface UploadAttempt {
+/** One attempt: prepare, sign, store. Finalising is the queue's. It never rejects; every end of it is an event. */
+export async function runUpload(
+  id: string,
+  upload: PrivateUpload,
+  ports: UploadPorts,
+): Promise<void> {
+  const epoch = ports.task(id)?.epoch ?? -1
+  const { signal } = upload.attempt
+  let step: ResumeTo = 'create'
+  try {
+    if (!(await ports.prepare(id, epoch))) return
+    const task = ports.task(id)
+    if (task?.epoch !== epoch) return
+    const ticket = await ports.desk.ticketFor(task, upload)
+    const { fileId, partCount = null } = ticket
+    if (!ports.dispatch(id, { type: 'ticket-received', epoch, fileId, partCount })) return
+    step = 'store'
+    const result = await sendRenewing({ task, upload, ticket, signal }, ports)
+    if (signal.aborted) return
+    upload.stored = storedUpload(task, upload, ticket, result)
+    ports.dispatch(id, { type: 'bytes-stored', epoch })
+  } catch (thrown) {
+    ports.failed(id, epoch, step, toUploadError(thrown))
+  }
+}
+
+interface Sending {
   readonly task: UploadTask
-  readonly file: Blob
-  /** Of an earlier attempt of the same generation. */
-  readonly ref: UploadRef | null
-  /** Ends the transfer; a create or finalise in flight is never aborted, for that would hide its answer. */
+  readonly upload: PrivateUpload
+  readonly ticket: UploadTicket
   readonly signal: AbortSignal
 }
 
-const never = new AbortController().signal
-
-/** One attempt: sign, store, finalise. It never rejects; every end of it is an event of the task. */
-export async function runUpload(attempt: UploadAttempt, ports: UploadPorts): Promise<void> {
-  const { id, epoch } = attempt.task
-  let step: Step = 'create'
+/** The first refusal of a signature is answered by a new one, free of charge; the second is meant. */
+async function sendRenewing(sending: Sending, ports: UploadPorts): Promise<TransportResult> {
+  const { task, upload, signal } = sending
   try {
-    const ticket = await obtainTicket(attempt, ports)
-    const ref = refOf(ticket)
-    if (!ports.dispatch(id, { type: 'ticket-received', epoch, fileId: ref.fileId })) {
-      ports.abandon(ref)
-      return
-    }
-    ports.keep(id, { ref })
-    step = 'store'
-    const result = await sendBytes(attempt, ticket, ports)
-    const stored = storedUpload(attempt.task, ref, result)
-    ports.keep(id, { stored })
-    if (!ports.dispatch(id, { type: 'bytes-stored', epoch })) return
-    await runFinalize({ id, epoch, stored }, ports)
-  } catch (thrown) {
-    ports.dispatch(id, { type: 'step-failed', epoch, error: toUploadError(thrown), step })
-  }
-}
-
-/** The last step alone, for bytes that the store has. It never rejects. */
-export async function runFinalize(
-  { id, epoch, stored }: { id: string; epoch: number; stored: StoredUpload },
-  ports: UploadPorts,
-): Promise<void> {
-  try {
-    const file = await finalize(stored, ports)
-    const at = ports.now()
-    const isAwaited = ports.dispatch(id, { type: 'finalize-answered', epoch, file, at })
-    if (!isAwaited) ports.abandon(stored.ref)
+    return await send(sending, ports)
   } catch (thrown) {
     const error = toUploadError(thrown)
-    const isAwaited = ports.dispatch(id, { type: 'step-failed', epoch, error, step: 'finalize' })
-    if (!isAwaited) ports.abandon(stored.ref)
+    const isOld = upload.ticket !== null && ports.desk.isExpired(upload.ticket)
+    const isRefused = ['ticket-expired', 'forbidden'].includes(error.code) && error.status !== null
+    if (signal.aborted || !(isRefused || (error.status === 0 && isOld))) throw error
+    const ticket = await ports.desk.renew(task, upload)
+    if (signal.aborted) throw error
+    return send({ ...sending, ticket }, ports)
   }
 }
 
-async function obtainTicket(
-  { task, ref }: UploadAttempt,
-  ports: UploadPorts,
-): Promise<UploadTicket> {
-  const { adapter } = ports
-  if (!supports(adapter, 'createUpload')) throw new UploadError('unsupported')
-  const ctx: CallContext = { signal: never, clientId: task.clientId, attempt: task.epoch }
-  const answer =
-    ref !== null && supports(adapter, 'renewTicket')
-      ? await adapter.renewTicket(ref, ctx)
-      : await adapter.createUpload(task.request, ctx)
-  return parseTicket(answer)
+async function send(sending: Sending, ports: UploadPorts): Promise<TransportResult> {
+  const { task, upload, ticket } = sending
+  const { adapter, clock, dispatch } = ports
+  assertTicket(ticket, ports)
+  const stalled = new AbortController()
+  const { id, epoch, size } = task
+  const watch = watchStall({
+    clock,
+    size,
+    timeoutMs: ports.stallTimeoutMs,
+    onPhase: (phase) => {
+      dispatch(id, { type: phase === 'stalled' ? 'sending-stalled' : 'sending-began', epoch })
+    },
+    onStalled: () => stalled.abort(),
+  })
+  const signal = AbortSignal.any([sending.signal, stalled.signal])
+  try {
+    const input = transportInput({ ...sending, signal }, ports)
+    const result = await transportOf(ports.transports, ticket).send({
+      ...input,
+      onProgress(sentBytes) {
+        if (signal.aborted) return
+        watch.progress(sentBytes)
+        input.onProgress(sentBytes)
+      },
+      async acquireSlot(url) {
+        const leave = await input.acquireSlot(url)
+        watch.requestBegan()
+        return () => {
+          watch.requestEnded()
+          leave()
+        }
+      },
+    })
+    const ref = upload.ref ?? refOf(ticket)
+    const error =
+      adapter.readStoreError?.(ref, result.response) ?? readStoreError(result.response, clock.now())
+    if (error !== null) throw error
+    upload.ref = adapter.readStoreResponse?.(ref, result.response).ref ?? upload.ref
+    return result
+  } catch (thrown) {
+    if (stalled.signal.aborted) throw new UploadError('stalled', { message: 'No byte moved.' })
+    throw thrown
+  } finally {
+    watch.stop()
+  }
 }
 
-async function sendBytes(
-  { task, file, signal }: UploadAttempt,
-  ticket: UploadTicket,
+function transportInput(
+  { task, upload, ticket, signal }: Sending,
   ports: UploadPorts,
-): Promise<TransportResult> {
-  const { adapter, limiter, allowedStoreOrigins } = ports
-  const { apiOrigins } = adapter.features
-  if ('url' in ticket) {
-    const url = assertStoreUrl(ticket.url, { allowedOrigins: allowedStoreOrigins })
-    assertStoreHeaders(ticket.headers, url, apiOrigins)
-  }
-  const ref = refOf(ticket)
-  const result = await send(ports.transports, ticket, {
+): TransportInput<UploadTicket> {
+  const { adapter, limiter } = ports
+  const { id, epoch, clientId } = task
+  const ref = upload.ref ?? refOf(ticket)
+  return {
+    ticket,
     ref,
-    file,
+    file: upload.file,
     name: task.name,
     contentType: task.contentType,
     signal,
-    acknowledged: [],
-    onProgress: (sentBytes) => ports.progress(task.id, task.epoch, sentBytes),
-    onPart: () => undefined,
-    onRef: (next) => ports.keep(task.id, { ref: next }),
-    acquireSlot: (url) => limiter.acquire(url, signal),
-    headersFor: async (url) =>
-      adapter.storeHeaders !== undefined && apiOrigins.includes(new URL(url).origin)
-        ? adapter.storeHeaders(ref, url, { signal, clientId: task.clientId })
-        : {},
-  })
-  const error =
-    adapter.readStoreError?.(ref, result.response) ?? readStoreError(result.response, ports.now())
-  if (error !== null) throw error
-  return result
+    acknowledged: [...upload.parts.values()],
+    onProgress: (sentBytes) => ports.progress(id, epoch, sentBytes),
+    onPart(part) {
+      if (signal.aborted) return
+      upload.parts.set(part.partNumber, part)
+      upload.failures.store = 0
+      const parts = [...upload.parts.values()]
+      const confirmedBytes = parts.reduce((sum, one) => sum + one.size, 0)
+      ports.dispatch(id, { type: 'part-stored', epoch, done: parts.length, confirmedBytes })
+    },
+    onRef(next) {
+      if (!signal.aborted) upload.ref = next
+    },
+    acquireSlot: (url) => limiter.acquire(new URL(url).origin, signal),
+    async headersFor(url): Promise<Headers> {
+      const isOwn = adapter.features.apiOrigins.includes(new URL(url).origin)
+      if (!isOwn || adapter.storeHeaders === undefined) return {}
+      return adapter.storeHeaders(ref, url, { signal, clientId })
+    },
+  }
+}
+
+function assertTicket(ticket: UploadTicket, { adapter, allowedStoreOrigins }: UploadPorts): void {
+  const signed = 'url' in ticket ? [ticket] : ((ticket as { parts?: readonly { url: string; headers: Headers }[] }).parts ?? [])
+  for (const { url, headers } of signed) {
+    const checked = assertStoreUrl(url, { allowedOrigins: allowedStoreOrigins })
+    assertStoreHeaders(headers, checked, adapter.features.apiOrigins)
+  }
 }
 
 /** The cast: a map cannot say that its value's kind is its key, and the ticket's. */
-function send(
+function transportOf(
   transports: ReadonlyMap<TicketKind, AnyTransport>,
-  ticket: UploadTicket,
-  input: Omit<TransportInput<UploadTicket>, 'ticket'>,
-): Promise<TransportResult> {
-  const transport = transports.get(ticket.kind)
+  { kind }: UploadTicket,
+): { send(input: TransportInput<UploadTicket>): Promise<TransportResult> } {
+  const transport = transports.get(kind)
   if (transport === undefined) {
     throw new UploadError('unsupported', {
-      message: `No transport sends "${ticket.kind}" tickets. Give one in \`transports\`.`,
+      message: `No transport sends "${kind}" tickets. Give one in \`transports\`.`,
     })
   }
-  const { send: sendTicket } = transport as {
-    send(input: TransportInput<UploadTicket>): Promise<TransportResult>
-  }
-  return sendTicket.call(transport, { ...input, ticket })
+  return transport as { send(input: TransportInput<UploadTicket>): Promise<TransportResult> }
 }
 
-function storedUpload(task: UploadTask, ref: UploadRef, result: TransportResult): StoredUpload {
-  const { etag, parts, response } = result
-  return { ref, request: task.request, etag, response, ...(parts === undefined ? {} : { parts }) }
-}
-
-async function finalize(stored: StoredUpload, { adapter }: UploadPorts): Promise<StoredFile> {
-  if (!supports(adapter, 'finalizeUpload')) throw new UploadError('unsupported')
-  const { clientId } = stored.ref
-  return parseStoredFile(await adapter.finalizeUpload(stored, { signal: never, clientId }))
-}
-
-/** The part of a ticket that may be kept. */
-function refOf(ticket: UploadTicket): UploadRef {
-  return {
-    clientId: ticket.clientId,
-    kind: ticket.kind,
-    fileId: ticket.fileId,
-    ...(ticket.uploadId === undefined ? {} : { uploadId: ticket.uploadId }),
-    ...(ticket.partSize === undefined ? {} : { partSize: ticket.partSize }),
-    ...(ticket.partCount === undefined ? {} : { partCount: ticket.partCount }),
-    ...(ticket.state === undefined ? {} : { state: ticket.state }),
-  }
+function storedUpload(
+  { request }: UploadTask,
+  { ref }: PrivateUpload,
+  ticket: UploadTicket,
+  { etag, parts, response }: TransportResult,
+): StoredUpload {
+  const kept = ref ?? refOf(ticket)
+  return { ref: kept, request, etag, response, ...(parts === undefined ? {} : { parts }) }
 }

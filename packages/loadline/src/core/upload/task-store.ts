@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   Clock,
+  QueueGate,
   UploadSelector,
   UploadSummary,
   UploadTask,
@@ -31,6 +32,7 @@ const nothing = new UploadBucket()
 export class TaskStore {
   readonly summary: StoreApi<UploadSummary>
   readonly #clock: Clock
+  readonly #readGate: () => QueueGate
   readonly #cells = new Map<string, Cell>()
   readonly #all = new UploadBucket()
   readonly #scopes = new Map<string, UploadBucket>()
@@ -43,9 +45,10 @@ export class TaskStore {
   #nextOrder = 0
   #idsVersion = 0
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, readGate: () => QueueGate) {
     this.#clock = clock
-    this.summary = createStore(() => ({ totals: this.#all.totals(0), idsVersion: 0 }))
+    this.#readGate = readGate
+    this.summary = createStore(() => this.#summarize(0))
     this.#schedule = createFlushSchedule(
       clock,
       () => this.#flush(this.#changed),
@@ -141,6 +144,16 @@ export class TaskStore {
     this.#schedule.stop()
   }
 
+  /** Something of the summary changed that is not a task. */
+  touch(): void {
+    this.#schedule.soon()
+  }
+
+  #summarize(at: number): UploadSummary {
+    const totals = this.#all.totals(at)
+    return { totals, gate: this.#readGate(), idsVersion: this.#idsVersion }
+  }
+
   #membershipChanged(before: UploadTask | null, after: UploadTask | null): void {
     this.#views.changed(before, after)
     this.#idsVersion += 1
@@ -152,7 +165,7 @@ export class TaskStore {
     for (const bucket of [this.#all, ...this.#scopes.values()]) bucket.sampleSpeed(at)
     const told = [...cells]
     cells.clear()
-    this.summary.setState({ totals: this.#all.totals(at), idsVersion: this.#idsVersion }, true)
+    this.summary.setState(this.#summarize(at), true)
     this.#views.flush()
     for (const { subscribers } of told) for (const listener of [...subscribers]) listener()
   }

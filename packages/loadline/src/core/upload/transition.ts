@@ -8,7 +8,7 @@ import type {
   UploadStatus,
   UploadTask,
 } from '../contract/index.js'
-import type { UploadEvent } from './upload-event.js'
+import { resumeStep, type ResumeTo, type UploadEvent } from './upload-event.js'
 
 type EventOf<T extends UploadEvent['type']> = Extract<UploadEvent, { type: T }>
 type Handlers<S extends UploadStatus> = {
@@ -18,61 +18,166 @@ type Handlers<S extends UploadStatus> = {
 export type TransitionPolicy = Pick<AdapterFeatures, 'canUndoFinalize'>
 
 const queued: UploadState = { status: 'queued', isHeld: false }
-const cancelled: UploadState = { status: 'cancelled' }
 
-const cancel = (task: UploadTask): UploadTask => enter(nextEpoch(task), cancelled)
+/** Leaves the attempt: whatever it still answers is dropped. */
+const leave = (task: UploadTask, state: UploadState): UploadTask =>
+  enter({ ...task, epoch: task.epoch + 1 }, state)
 
-const fail = (task: UploadTask, { error, step }: EventOf<'step-failed'>): UploadTask =>
-  enter(nextEpoch(task), {
-    status: 'failed',
-    error,
-    step,
-    bytesSafe: step === 'finalize' && error.isRetryable,
-  })
+const cancel = (task: UploadTask): UploadTask => leave(task, { status: 'cancelled' })
+
+const cancelIfPossible = (task: UploadTask): UploadTask => (task.canCancel ? cancel(task) : task)
 
 const restart = (task: UploadTask, { clientId }: { readonly clientId: string }): UploadTask =>
   enter(nextGeneration(task, clientId), queued)
 
+const restartInSlot = (task: UploadTask, { clientId }: { readonly clientId: string }): UploadTask =>
+  enter(nextGeneration(task, clientId), { status: 'signing', phase: 'requesting' })
+
+const fail = (task: UploadTask, { error, step }: EventOf<'step-failed'>): UploadTask => {
+  const bytesSafe = step === 'finalize' && error.isRetryable
+  return leave(task, { status: 'failed', error, step, bytesSafe })
+}
+
+const pause = (task: UploadTask): UploadTask => {
+  const resumeTo = stepOf(task)
+  return resumeTo === 'finalize' ? task : leave(task, { status: 'paused', resumeTo })
+}
+
+const wait = (task: UploadTask, { reason }: EventOf<'wait-began'>): UploadTask =>
+  leave(task, { status: 'waiting', reason, resumeTo: stepOf(task), retryAt: null })
+
+/** The network and the sign-in are gates of the queue: a task that holds no slot stays where it is. */
+const waitUnlessGate = (task: UploadTask, event: EventOf<'wait-began'>): UploadTask =>
+  event.reason === 'offline' || event.reason === 'auth' ? task : wait(task, event)
+
+const backOff = (task: UploadTask, { retryAt }: EventOf<'retry-planned'>): UploadTask =>
+  leave(task, { status: 'waiting', reason: 'backoff', resumeTo: stepOf(task), retryAt })
+
+const goOn = (task: TaskIn<'waiting'>): UploadTask =>
+  leave(task, task.resumeTo === 'finalize' ? { status: 'finalizing' } : queued)
+
+const settleBy = (
+  task: UploadTask,
+  { file }: { readonly file: StoredFile },
+): UploadTask => enter({ ...task, fileId: file.id }, outcome(file, 0))
+
 /** What each status does with each event. A missing cell: the event does not apply, the task stays as it is. */
 export const handlers: { readonly [S in UploadStatus]: Handlers<S> } = {
   queued: {
-    'slot-granted': (task) => enter(nextEpoch(task), { status: 'signing', phase: 'requesting' }),
+    'slot-granted': (task, { phase }) =>
+      task.isHeld ? task : leave(task, { status: 'signing', phase }),
+    'hold-requested': (task) =>
+      task.isHeld ? task : enter(task, { status: 'queued', isHeld: true }),
+    'release-requested': (task) => (task.isHeld ? enter(task, queued) : task),
+    'pause-requested': pause,
     'cancel-requested': cancel,
+    'wait-began': waitUnlessGate,
+    'step-failed': fail,
   },
   signing: {
-    'ticket-received': (task, { fileId }) =>
-      enter({ ...task, fileId }, { status: 'uploading', phase: 'sending', parts: null }),
+    'phase-began': (task, { phase }) =>
+      task.phase === phase ? task : enter(task, { status: 'signing', phase }),
+    'file-prepared': (task, { name, size, contentType, checksum }) => ({
+      ...task,
+      name,
+      size,
+      contentType,
+      request: { ...task.request, name, size, contentType, checksum },
+    }),
+    'ticket-received': (task, { fileId, partCount }) =>
+      enter(
+        { ...task, fileId },
+        {
+          status: 'uploading',
+          phase: 'sending',
+          parts: partCount === null ? null : { done: 0, total: partCount },
+        },
+      ),
+    'upload-lost': restartInSlot,
+    'retry-planned': backOff,
     'step-failed': fail,
+    'pause-requested': pause,
     'cancel-requested': cancel,
+    'wait-began': wait,
     interrupted: restart,
   },
   uploading: {
+    'sending-began': (task) =>
+      task.phase === 'sending' ? task : { ...task, phase: 'sending' },
+    'sending-stalled': (task) =>
+      task.phase === 'stalled' ? task : { ...task, phase: 'stalled' },
+    'part-stored': (task, { done, confirmedBytes }) => ({
+      ...task,
+      confirmedBytes,
+      parts: task.parts && { ...task.parts, done },
+    }),
     'bytes-stored': (task) =>
       enter({ ...task, sentBytes: task.size, confirmedBytes: task.size }, { status: 'finalizing' }),
+    'upload-lost': restartInSlot,
+    'retry-planned': backOff,
     'step-failed': fail,
+    'pause-requested': pause,
     'cancel-requested': cancel,
+    'wait-began': wait,
     interrupted: restart,
   },
   finalizing: {
     'finalize-answered': (task, { file, at }) =>
-      enter({ ...task, fileId: file.id }, settle(file, at)),
+      file.status === 'upload_pending'
+        ? task
+        : enter({ ...task, fileId: file.id }, outcome(file, at)),
+    'bytes-missing': (task) => leave({ ...task, confirmedBytes: 0 }, queued),
+    'upload-lost': restart,
+    'retry-planned': backOff,
     'step-failed': fail,
-    'cancel-requested': (task) => (task.canCancel ? cancel(task) : task),
+    'cancel-requested': cancelIfPossible,
+    'wait-began': wait,
   },
   processing: {
-    'cancel-requested': (task) => (task.canCancel ? cancel(task) : task),
+    'processing-answered': (task, event) =>
+      event.file.status === 'processing' ? task : settleBy(task, event),
+    'processing-late': (task) => (task.isLate ? task : { ...task, isLate: true }),
+    'step-failed': fail,
+    'cancel-requested': cancelIfPossible,
   },
-  paused: { 'cancel-requested': cancel },
-  waiting: { 'cancel-requested': cancel },
+  paused: {
+    'resume-requested': (task) => leave(task, queued),
+    'cancel-requested': cancel,
+    'wait-began': waitUnlessGate,
+  },
+  waiting: {
+    'wait-ended': (task, { reason, at }) => {
+      if (task.reason !== reason) return task
+      return task.retryAt !== null && at < task.retryAt
+        ? leave(task, { ...stateOf(task), reason: 'backoff' })
+        : goOn(task)
+    },
+    /** Another gate during backoff relabels, spends nothing, and keeps the earliest time. */
+    'wait-began': (task, { reason }) =>
+      task.reason === reason ? task : leave(task, { ...stateOf(task), reason }),
+    'retry-requested': (task) => (task.reason === 'backoff' ? goOn(task) : task),
+    /** Answered after all: the truth wins. */
+    'finalize-answered': (task, event) =>
+      task.resumeTo === 'finalize' ? settleBy(task, event) : task,
+    'file-provided': (task, { clientId }) => {
+      if (task.reason !== 'file') return task
+      return clientId === null ? goOn(task) : restart(task, { clientId })
+    },
+    'pause-requested': pause,
+    'cancel-requested': cancel,
+  },
   ready: {},
   failed: {
-    'cancel-requested': cancel,
-    'retry-requested': (task, { clientId }) => {
-      if (task.bytesSafe) return enter(nextEpoch(task), { status: 'finalizing' })
-      return task.error.isRetryable
-        ? enter(nextEpoch(task), queued)
-        : enter(nextGeneration(task, clientId), queued)
+    'retry-requested': (task, event) => {
+      if (task.bytesSafe) return leave(task, { status: 'finalizing' })
+      return task.error.isRetryable ? leave(task, queued) : restart(task, event)
     },
+    'file-provided': (task, { clientId }) =>
+      clientId !== null && task.error.code === 'file-changed' ? restart(task, { clientId }) : task,
+    /** The truth wins, however late it comes. */
+    'finalize-answered': (task, event) =>
+      event.file.status === 'ready' ? settleBy(task, event) : task,
+    'cancel-requested': cancel,
   },
   cancelled: { 'retry-requested': restart },
 }
@@ -95,42 +200,47 @@ export function transition(
 }
 
 /** What a person may ask of a task in this state. */
-export function withAbilities(task: UploadTask, { canUndoFinalize }: TransitionPolicy): UploadTask {
-  const isCommitting = task.status === 'finalizing' || task.status === 'processing'
+function withAbilities(task: UploadTask, { canUndoFinalize }: TransitionPolicy): UploadTask {
+  const { status } = task
+  const step = resumeStep(task)
+  const isCommitting = step === 'finalize' || status === 'processing'
+  const isBackingOff = status === 'waiting' && task.reason === 'backoff'
   return {
     ...task,
-    canPause: false,
-    canCancel: isCommitting ? canUndoFinalize : !['ready', 'cancelled'].includes(task.status),
-    canRetry: task.status === 'failed' || task.status === 'cancelled',
+    canPause: step !== null && step !== 'finalize' && status !== 'paused',
+    canCancel: isCommitting ? canUndoFinalize : status !== 'ready' && status !== 'cancelled',
+    canRetry: status === 'failed' || status === 'cancelled' || isBackingOff,
   }
 }
 
 /** The base alone: a union's spread would carry the former state's own fields along. */
 function enter(task: UploadTask, state: UploadState): UploadTask {
+  const { id, clientId, generation, fileId, name, path, size, contentType, scope, request } = task
+  const { sentBytes, confirmedBytes, epoch, addedAt, canPause, canCancel, canRetry } = task
   const base: TaskBase = {
-    id: task.id,
-    clientId: task.clientId,
-    generation: task.generation,
-    fileId: task.fileId,
-    name: task.name,
-    path: task.path,
-    size: task.size,
-    contentType: task.contentType,
-    scope: task.scope,
-    request: task.request,
-    sentBytes: task.sentBytes,
-    confirmedBytes: task.confirmedBytes,
-    epoch: task.epoch,
-    addedAt: task.addedAt,
-    canPause: task.canPause,
-    canCancel: task.canCancel,
-    canRetry: task.canRetry,
+    id,
+    clientId,
+    generation,
+    fileId,
+    name,
+    path,
+    size,
+    contentType,
+    scope,
+    request,
+    sentBytes,
+    confirmedBytes,
+    epoch,
+    addedAt,
+    canPause,
+    canCancel,
+    canRetry,
   }
   return { ...base, ...state }
 }
 
-function nextEpoch(task: UploadTask): UploadTask {
-  return { ...task, epoch: task.epoch + 1 }
+function stateOf({ status, reason, resumeTo, retryAt }: TaskIn<'waiting'>) {
+  return { status, reason, resumeTo, retryAt }
 }
 
 /** Another `clientId` is another upload for the backend; nothing of the former one holds. */
@@ -147,8 +257,15 @@ function nextGeneration(task: UploadTask, clientId: string): UploadTask {
   }
 }
 
-/** The finalise answer decides where the task ends. */
-function settle(file: StoredFile, at: number): UploadState {
+/** Where a live task goes on: a signature that is renewed belongs to the storing. */
+function stepOf<T extends UploadTask>(task: T): T extends TaskIn<'queued' | 'signing' | 'uploading'> ? 'create' | 'store' : ResumeTo
+function stepOf(task: UploadTask): ResumeTo {
+  const step = resumeStep(task) ?? 'create'
+  return step === 'create' && task.fileId !== null ? 'store' : step
+}
+
+/** The backend's status decides where the task ends. */
+function outcome(file: StoredFile, at: number): UploadState {
   switch (file.status) {
     case 'ready':
     case 'unknown':
@@ -157,14 +274,13 @@ function settle(file: StoredFile, at: number): UploadState {
       return { status: 'processing', file, since: at, isLate: false }
     case 'cancelled':
       return { status: 'cancelled' }
-    case 'error':
-      return failedBy(file, 'process', 'The backend could not process the file.')
     case 'upload_pending':
-      return failedBy(file, 'finalize', 'The backend still waits for the bytes.')
+    case 'error': {
+      const error = new UploadError('validation', {
+        message: 'The backend could not process the file.',
+        details: { fileId: file.id },
+      })
+      return { status: 'failed', error, step: 'process', bytesSafe: false }
+    }
   }
-}
-
-function failedBy(file: StoredFile, step: 'process' | 'finalize', message: string): UploadState {
-  const error = new UploadError('validation', { message, details: { fileId: file.id } })
-  return { status: 'failed', error, step, bytesSafe: false }
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { createOriginLimiter } from './origin-limiter.js'
+import { Limiter } from './limiter.js'
 
 const { signal } = new AbortController()
 
 it('lets so many run for each origin, and the others in order', async () => {
-  const limiter = createOriginLimiter(2)
+  const limiter = Limiter(2)
   const order: string[] = []
   const enter = async (name: string, url = 'https://a.example/x') => {
     const leave = await limiter.acquire(url, signal)
@@ -26,7 +26,7 @@ it('lets so many run for each origin, and the others in order', async () => {
 })
 
 it('takes who aborts out of the line', async () => {
-  const limiter = createOriginLimiter(1)
+  const limiter = Limiter(1)
   const leave = await limiter.acquire('https://a.example', signal)
   const controller = new AbortController()
   const waiting = limiter.acquire('https://a.example', controller.signal)

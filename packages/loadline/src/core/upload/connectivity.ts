@@ -1,0 +1,14 @@
+import type { Connectivity } from '../contract/index.js'
+
+/** What the browser says; where there is none, always online. */
+export const browserConnectivity: Connectivity = {
+  isOnline: () => globalThis.navigator?.onLine ?? true,
+  subscribe(listener) {
+    const { addEventListener, removeEventListener } = globalThis as Partial<Window>
+    if (addEventListener === undefined) return () => undefined
+    for (const type of ['online', 'offline']) globalThis.addEventListener(type, listener)
+    return () => {
+      for (const type of ['online', 'offline']) removeEventListener?.(type, listener)
+    }
+  },
+}
