@@ -95,7 +95,7 @@ export function transition(
 }
 
 /** What a person may ask of a task in this state. */
-export function withAbilities(task: UploadTask, { canUndoFinalize }: TransitionPolicy): UploadTask {
+function withAbilities(task: UploadTask, { canUndoFinalize }: TransitionPolicy): UploadTask {
   const isCommitting = task.status === 'finalizing' || task.status === 'processing'
   return {
     ...task,
