@@ -1,4 +1,9 @@
-import type { StoredFile, UploadedPart, UploadRequest, UploadTicket } from '../core/contract/index.js'
+import type {
+  StoredFile,
+  UploadedPart,
+  UploadRequest,
+  UploadTicket,
+} from '../core/contract/index.js'
 
 /** `POST /uploads`. Idempotent by `clientId`; absent keys mean null, or none. */
 export type CreateUploadBody = Pick<UploadRequest, 'clientId' | 'name' | 'contentType' | 'size'> &

@@ -58,7 +58,7 @@ export function contentTypeOf(file: { readonly name: string; readonly type: stri
 }
 
 /** In lower case, without the dot; `''` where there is none. */
-export function extensionOf(name: string): string {
+function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''
 }

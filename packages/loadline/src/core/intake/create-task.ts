@@ -8,7 +8,7 @@ import type {
   UploadRequest,
   UploadTask,
 } from '../contract/index.js'
-import { uuid } from '../upload/uuid.js'
+import { uuid } from '../uuid.js'
 import { contentTypeOf } from './content-type.js'
 
 const optionFields = [

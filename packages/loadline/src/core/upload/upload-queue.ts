@@ -27,7 +27,7 @@ import { createSettleWaiters } from './settle-waiters.js'
 import { TaskStore } from './task-store.js'
 import { transition } from './transition.js'
 import { isSettled, type UploadEvent } from './upload-event.js'
-import { uuid } from './uuid.js'
+import { uuid } from '../uuid.js'
 
 type QueueOptions = UploadQueueOptions & { readonly adapter: FileAdapter }
 

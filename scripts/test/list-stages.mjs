@@ -1,0 +1,130 @@
+import path from 'node:path'
+import { findTool } from './find-tool.mjs'
+import { readPlaywrightReport } from './read-playwright-report.mjs'
+import { readVitestReport } from './read-vitest-report.mjs'
+import { repositoryRoot } from '../toolchain/repository-root.mjs'
+
+/**
+ * @typedef {object} Step
+ * @property {string} command
+ * @property {readonly string[]} args
+ * @property {boolean} [shell]
+ * @property {NodeJS.ProcessEnv} [env] added to the common one
+ *
+ * @typedef {object} Stage
+ * @property {string} name what `--only` calls it
+ * @property {readonly Step[]} steps run one after the other, until one fails
+ * @property {Report} [report] without one the stage is a check: passed once, or failed once
+ * @property {readonly ('chromium' | 'firefox')[]} [needs] browsers without which none of it can run
+ * @property {readonly ('chromium' | 'firefox')[]} [runsIn] browsers in which each of its tests runs
+ * @property {number} [timeoutMinutes]
+ *
+ * @typedef {object} Report
+ * @property {string} file
+ * @property {(json: unknown) => import('./tally.mjs').Tally} read
+ */
+
+/** @param {string} name */
+const reportFile = (name) => path.join(repositoryRoot, '.cache', 'reports', `${name}.json`)
+
+/**
+ * What `npm test` does, in this order: what is quick and near the text first.
+ * @param {string} node
+ * @param {import('../toolchain/ensure-browsers.mjs').BrowserPaths} browsers
+ * @returns {readonly Stage[]}
+ */
+export function listStages(node, browsers) {
+  /** @type {(packageName: string, args?: readonly string[], command?: string) => Step} */
+  const tool = (packageName, args = [], command = packageName) => ({
+    command: node,
+    args: [findTool(packageName, command), ...args],
+  })
+  /** @type {(name: string) => Step} */
+  const script = (name) => ({ command: node, args: [path.join('scripts', name)] })
+  /** @type {(name: string, project: string) => Stage} */
+  const vitest = (name, project) => ({
+    name,
+    steps: [tool('vitest', ['run', '--project', project, ...vitestReporters(name)])],
+    report: { file: reportFile(name), read: readVitestReport },
+  })
+  return [
+    { name: 'format', steps: [tool('oxfmt', ['--check'])] },
+    { name: 'lint', steps: [tool('oxlint', ['--type-aware', '--deny-warnings'])] },
+    { name: 'types', steps: [tool('typescript', ['-b', 'tsconfig.json', 'scripts'], 'tsc')] },
+    { name: 'layers', steps: [script('check-layers.mjs')] },
+    { name: 'file-names', steps: [script('check-file-names.mjs')] },
+    { name: 'lock-file', steps: [script('check-lock-file.mjs')] },
+    { name: 'knip', steps: [tool('knip')] },
+    { name: 'build', steps: [pnpmBuild, ...packageChecks(tool), script('check-dist.mjs')] },
+    vitest('unit', 'unit'),
+    {
+      // Each browser of the project `browser` is a project of its own, called like it.
+      ...vitest('browser', browsers.firefox === undefined ? 'chromium' : 'browser'),
+      needs: ['chromium'],
+      runsIn: ['chromium', 'firefox'],
+    },
+    { ...vitest('stories', 'storybook'), needs: ['chromium'] },
+    playwrightStage(node, 'e2e', String.raw`e2e[/\\][^/\\]+\.spec\.ts$`),
+    { name: 'consumer', steps: [script('check-consumer.mjs')], needs: ['chromium'] },
+  ]
+}
+
+/**
+ * What `npm run test:deep` does.
+ * @param {string} node
+ * @returns {readonly Stage[]}
+ */
+export function listDeepStages(node) {
+  return [
+    { ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\]`), timeoutMinutes: 60 },
+  ]
+}
+
+/** @type {Step} */
+const pnpmBuild = {
+  command: 'pnpm',
+  args: ['run', 'build'],
+  shell: process.platform === 'win32',
+}
+
+/** @param {(packageName: string, args?: readonly string[], command?: string) => Step} tool */
+function packageChecks(tool) {
+  return ['loadline', 'server'].flatMap((name) => {
+    const folder = path.join('packages', name)
+    // The style sheet is a door without types.
+    const attw = ['--pack', folder, '--profile', 'esm-only', '--exclude-entrypoints', 'styles.css']
+    return [
+      tool('publint', [folder, '--strict']),
+      tool('@arethetypeswrong/cli', [...attw, '--no-emoji'], 'attw'),
+    ]
+  })
+}
+
+/** @param {string} name */
+function vitestReporters(name) {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(name)}`]
+}
+
+/**
+ * @param {string} node
+ * @param {string} name
+ * @param {string} pattern which spec files
+ * @returns {Stage}
+ */
+function playwrightStage(node, name, pattern) {
+  const args = ['test', pattern, '--reporter=list,json']
+  return {
+    name,
+    steps: [
+      {
+        command: node,
+        args: [findTool('@playwright/test', 'playwright'), ...args],
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile(name) },
+      },
+    ],
+    report: { file: reportFile(name), read: readPlaywrightReport },
+    needs: ['chromium'],
+    runsIn: ['chromium', 'firefox'],
+    timeoutMinutes: 20,
+  }
+}

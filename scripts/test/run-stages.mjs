@@ -1,0 +1,67 @@
+import { stripVTControlCharacters } from 'node:util'
+import { runStage } from './run-stage.mjs'
+import { startStageProgress } from './stage-progress.mjs'
+import { formatTally } from './tally.mjs'
+
+/**
+ * @typedef {object} NotRun
+ * @property {number} count
+ * @property {string} reason
+ */
+
+/**
+ * Runs every stage, also after a failed one: all that is wrong is to be seen at once.
+ * @param {readonly import('./list-stages.mjs').Stage[]} stages
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('../toolchain/ensure-browsers.mjs').BrowserPaths} browsers
+ */
+export async function runStages(stages, env, browsers) {
+  /** @type {import('./tally.mjs').Tally[]} */
+  const tallies = []
+  /** @type {NotRun[]} */
+  const notRun = []
+  for (const stage of stages) {
+    const progress = startStageProgress(stage.name)
+    const missing = (stage.needs ?? []).filter((browser) => browsers[browser] === undefined)
+    if (missing.length > 0) {
+      const reason = `stage ${stage.name}: no ${missing.join(', no ')}`
+      notRun.push({ count: 1, reason })
+      progress.end('not run')
+      continue
+    }
+    const { tally, output } = await runStage(stage, env, progress.onOutput)
+    progress.end(formatTally(tally))
+    tallies.push(tally)
+    if (tally.failed > 0) printFailure(stage.name, output, tally.notes ?? [])
+    notRun.push(...listMissingRuns(stage, tally, browsers))
+  }
+  return { tallies, notRun }
+}
+
+/**
+ * A stage that repeats its tests in each browser leaves out those that are not there.
+ * @param {import('./list-stages.mjs').Stage} stage
+ * @param {import('./tally.mjs').Tally} tally
+ * @param {import('../toolchain/ensure-browsers.mjs').BrowserPaths} browsers
+ * @returns {NotRun[]}
+ */
+function listMissingRuns({ name, runsIn = [] }, tally, browsers) {
+  const missing = runsIn.filter((browser) => browsers[browser] === undefined)
+  const perBrowser =
+    (tally.passed + tally.failed + tally.skipped) / Math.max(1, runsIn.length - missing.length)
+  return missing.map((browser) => ({
+    count: Math.round(perBrowser),
+    reason: `tests of ${name}: no ${browser}`,
+  }))
+}
+
+/**
+ * @param {string} name
+ * @param {string} output
+ * @param {readonly string[]} notes
+ */
+function printFailure(name, output, notes) {
+  console.log(`\n──── ${name} ────\n${stripVTControlCharacters(output).trim()}`)
+  for (const note of notes) console.log(note)
+  console.log(`──── end of ${name} ────\n`)
+}
