@@ -3,8 +3,8 @@ import { Limiter } from './limiter.js'
 
 const { signal } = new AbortController()
 
-it('lets so many run for each origin, and the others in order', async () => {
-  const limiter = Limiter(2)
+it('lets so many run under each key, and the others in order', async () => {
+  const limiter = new Limiter(2)
   const order: string[] = []
   const enter = async (name: string, url = 'https://a.example/x') => {
     const leave = await limiter.acquire(url, signal)
@@ -26,7 +26,7 @@ it('lets so many run for each origin, and the others in order', async () => {
 })
 
 it('takes who aborts out of the line', async () => {
-  const limiter = Limiter(1)
+  const limiter = new Limiter(1)
   const leave = await limiter.acquire('https://a.example', signal)
   const controller = new AbortController()
   const waiting = limiter.acquire('https://a.example', controller.signal)

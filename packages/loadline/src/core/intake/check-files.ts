@@ -119,7 +119,7 @@ function duplicate(file: File): RejectionReason {
   return { code: 'duplicate', message: `"${file.name}" has been added already.` }
 }
 
-function rejection(
+export function rejection(
   one: CollectedFile,
   errors: readonly RejectionReason[],
   addAnyway: (file: CollectedFile) => string | null,

@@ -47,6 +47,7 @@ export function createTask(
   features: AdapterFeatures,
   preferredKinds: readonly TicketKind[],
   addedAt: number,
+  isHeld = false,
 ): UploadTask {
   const clientId = uuid()
   const contentType = contentTypeOf(file)
@@ -80,11 +81,11 @@ export function createTask(
     confirmedBytes: 0,
     epoch: 0,
     addedAt,
-    canPause: false,
+    canPause: true,
     canCancel: true,
     canRetry: false,
     status: 'queued',
-    isHeld: false,
+    isHeld,
   }
 }
 

@@ -35,7 +35,12 @@ export const formTransport: UploadTransport<'form'> = {
   },
 }
 
-function formOf({ fields, fileField }: FormTicket, file: Blob, name: string, contentType: string): FormData {
+function formOf(
+  { fields, fileField }: FormTicket,
+  file: Blob,
+  name: string,
+  contentType: string,
+): FormData {
   const form = new FormData()
   for (const [field, value] of fields) {
     if (field === fileField || redirecting.includes(field.toLowerCase())) {

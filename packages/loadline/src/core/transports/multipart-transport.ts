@@ -21,7 +21,10 @@ const attemptsPerPart = 3
 const baseDelayMs = 500
 
 /** The parts of a plan: all of the ticket's size but the last. @throws UploadError where the ticket's plan does not fit. */
-export function planParts({ partSize, partCount }: MultipartTicket, size: number): readonly PartToSign[] {
+export function planParts(
+  { partSize, partCount }: MultipartTicket,
+  size: number,
+): readonly PartToSign[] {
   if (partSize < 1 || partCount !== Math.max(1, Math.ceil(size / partSize))) {
     throw new UploadError('server', {
       message: `${partCount} parts of ${partSize} bytes do not make a file of ${size}.`,
@@ -108,7 +111,11 @@ class PartSending {
     }
   }
 
-  async #put({ partNumber, url, headers }: SignedPart, bytes: Blob, checksum: string | null): Promise<void> {
+  async #put(
+    { partNumber, url, headers }: SignedPart,
+    bytes: Blob,
+    checksum: string | null,
+  ): Promise<void> {
     this.#assertSigned(url, headers)
     const { acquireSlot, headersFor, onPart, ref } = this.#input
     const release = await acquireSlot(url)

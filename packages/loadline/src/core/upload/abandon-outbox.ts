@@ -25,9 +25,7 @@ export class AbandonOutbox {
         isIdle: () => true,
       })
     const canAbandon = supports(adapter, 'abandonUpload')
-    this.#calls = canAbandon
-      ? { cancelled: callsFor('cancelled'), error: callsFor('error') }
-      : null
+    this.#calls = canAbandon ? { cancelled: callsFor('cancelled'), error: callsFor('error') } : null
   }
 
   send(ref: UploadRef, reason: Reason): void {

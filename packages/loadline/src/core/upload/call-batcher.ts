@@ -139,7 +139,10 @@ export class CallBatcher<I, O> {
   }
 }
 
-function settle<O>({ resolve, reject }: Pending<unknown, O>, result: BatchResult<O> | undefined): void {
+function settle<O>(
+  { resolve, reject }: Pending<unknown, O>,
+  result: BatchResult<O> | undefined,
+): void {
   if (result?.ok === true) resolve(result.value)
   else if (result?.ok === false) reject(toUploadError(result.error))
   else reject(new UploadError('server', { message: "A batch's answer lacks a result." }))

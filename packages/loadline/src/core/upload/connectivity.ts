@@ -4,11 +4,10 @@ import type { Connectivity } from '../contract/index.js'
 export const browserConnectivity: Connectivity = {
   isOnline: () => globalThis.navigator?.onLine ?? true,
   subscribe(listener) {
-    const { addEventListener, removeEventListener } = globalThis as Partial<Window>
-    if (addEventListener === undefined) return () => undefined
-    for (const type of ['online', 'offline']) globalThis.addEventListener(type, listener)
+    if (typeof addEventListener === 'undefined') return () => undefined
+    for (const type of ['online', 'offline']) addEventListener(type, listener)
     return () => {
-      for (const type of ['online', 'offline']) removeEventListener?.(type, listener)
+      for (const type of ['online', 'offline']) removeEventListener(type, listener)
     }
   },
 }

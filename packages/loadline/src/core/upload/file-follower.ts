@@ -65,7 +65,9 @@ async function fetchFiles(
     if (supports(adapter, 'getFiles')) {
       const results = await adapter.getFiles(ids, ctx)
       return results.map((result) =>
-        result.ok ? { file: parseStoredFile(result.value) } : { error: toUploadError(result.error) },
+        result.ok
+          ? { file: parseStoredFile(result.value) }
+          : { error: toUploadError(result.error) },
       )
     }
     const { getFile } = adapter

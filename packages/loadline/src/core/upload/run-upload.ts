@@ -172,7 +172,10 @@ function transportInput(
 }
 
 function assertTicket(ticket: UploadTicket, { adapter, allowedStoreOrigins }: UploadPorts): void {
-  const signed = 'url' in ticket ? [ticket] : ((ticket as { parts?: readonly { url: string; headers: Headers }[] }).parts ?? [])
+  const signed =
+    'url' in ticket
+      ? [ticket]
+      : ((ticket as { parts?: readonly { url: string; headers: Headers }[] }).parts ?? [])
   for (const { url, headers } of signed) {
     const checked = assertStoreUrl(url, { allowedOrigins: allowedStoreOrigins })
     assertStoreHeaders(headers, checked, adapter.features.apiOrigins)

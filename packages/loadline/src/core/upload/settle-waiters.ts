@@ -1,15 +1,19 @@
 import type { SettledUploads, UploadTask } from '../contract/index.js'
 import { isSettled } from './upload-event.js'
 
+/** A file in processing is stored and confirmed: by default a scanner that hangs does not hang who waits. */
+export type WaitUntil = 'finalized' | 'ready'
+
 interface Waiter {
   readonly ids: readonly string[]
+  readonly until: WaitUntil
   unsettled: number
   readonly resolve: (uploads: SettledUploads) => void
 }
 
 /** Promises of uploads that settle. Each change of status costs only the waiters of that task. */
 export interface SettleWaiters {
-  wait(ids: readonly string[]): Promise<SettledUploads>
+  wait(ids: readonly string[], until: WaitUntil): Promise<SettledUploads>
   changed(before: UploadTask, after: UploadTask | null): void
 }
 
@@ -35,12 +39,12 @@ export function createSettleWaiters(get: (id: string) => UploadTask | undefined)
   }
 
   return {
-    wait(ids) {
+    wait(ids, until) {
       const own = [...new Set(ids)]
-      const unsettled = own.filter((id) => !isDone(get(id) ?? null)).length
+      const unsettled = own.filter((id) => !isDone(get(id) ?? null, until)).length
       if (unsettled === 0) return Promise.resolve(outcome(own))
       return new Promise((resolve) => {
-        const waiter: Waiter = { ids: own, unsettled, resolve }
+        const waiter: Waiter = { ids: own, until, unsettled, resolve }
         for (const id of own) {
           const waiters = byId.get(id) ?? new Set()
           byId.set(id, waiters.add(waiter))
@@ -48,17 +52,17 @@ export function createSettleWaiters(get: (id: string) => UploadTask | undefined)
       })
     },
     changed(before, after) {
-      const waiters = byId.get(before.id)
-      if (waiters === undefined || isDone(before) === isDone(after)) return
-      for (const waiter of [...waiters]) {
-        waiter.unsettled += isDone(after) ? -1 : 1
+      for (const waiter of [...(byId.get(before.id) ?? [])]) {
+        const isOver = isDone(after, waiter.until)
+        if (isDone(before, waiter.until) === isOver) continue
+        waiter.unsettled += isOver ? -1 : 1
         if (waiter.unsettled === 0) finish(waiter)
       }
     },
   }
 }
 
-/** A file in processing is stored and confirmed: a scanner that hangs must not hang who waits. */
-function isDone(task: UploadTask | null): boolean {
-  return task === null || task.status === 'processing' || isSettled(task.status)
+function isDone(task: UploadTask | null, until: WaitUntil): boolean {
+  if (task === null || isSettled(task.status)) return true
+  return until === 'finalized' && task.status === 'processing'
 }

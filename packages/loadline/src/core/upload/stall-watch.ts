@@ -30,7 +30,13 @@ export interface StallWatchOptions {
  * Three clocks: until the first byte, between bytes, and from the last byte to the store's answer. Slow lines get
  * more: three times what the rate seen so far would need.
  */
-export function watchStall({ clock, size, timeoutMs, onPhase, onStalled }: StallWatchOptions): StallWatch {
+export function watchStall({
+  clock,
+  size,
+  timeoutMs,
+  onPhase,
+  onStalled,
+}: StallWatchOptions): StallWatch {
   let open = 0
   let sent = 0
   let movedAt = 0

@@ -6,6 +6,7 @@ import { createTask } from '../intake/create-task.js'
 import { createManualClock } from './manual-clock.js'
 import { TaskStore } from './task-store.js'
 
+const openGate = () => ({ isPaused: false, blockedBy: null, until: null }) as const
 const { features } = defineAdapter({ name: 'test' })
 
 function newTask(size = 1_000, scope?: string): UploadTask {
@@ -29,7 +30,7 @@ const flushed = (): Promise<void> => Promise.resolve().then(() => undefined)
 
 describe('task store', () => {
   it('tells of many new tasks in one update', async () => {
-    const store = new TaskStore(createManualClock())
+    const store = new TaskStore(createManualClock(), openGate)
     const listener = vi.fn()
     store.summary.subscribe(listener)
     store.insert(Array.from({ length: 1_000 }, () => newTask(1)))
@@ -39,7 +40,7 @@ describe('task store', () => {
   })
 
   it('hands out the same array and totals until something changes', () => {
-    const store = new TaskStore(createManualClock())
+    const store = new TaskStore(createManualClock(), openGate)
     store.insert([newTask()])
     expect(store.ids({ statuses: ['queued'] })).toBe(store.ids({ statuses: ['queued'] }))
     expect(store.totals()).toBe(store.totals())
@@ -51,7 +52,7 @@ describe('task store', () => {
 
   it('tells only the row whose bytes moved, at most ten times a second', async () => {
     const clock = createManualClock()
-    const store = new TaskStore(clock)
+    const store = new TaskStore(clock, openGate)
     const moving = newTask()
     const still = newTask()
     store.insert([moving, still])
@@ -72,7 +73,7 @@ describe('task store', () => {
   })
 
   it('never shows progress backwards, or whole before the store has answered', () => {
-    const store = new TaskStore(createManualClock())
+    const store = new TaskStore(createManualClock(), openGate)
     const task = newTask(1_000)
     store.insert([task])
     store.replace(uploading(task))
@@ -86,7 +87,7 @@ describe('task store', () => {
   })
 
   it('keeps the order of adding whatever the status, in every view', async () => {
-    const store = new TaskStore(createManualClock())
+    const store = new TaskStore(createManualClock(), openGate)
     const [a, b, c] = [newTask(), newTask(1, 's'), newTask()]
     store.insert([a, b, c])
     store.replace(uploading(a))
@@ -98,7 +99,7 @@ describe('task store', () => {
   })
 
   it('shows a task to who subscribed before it came, and its end to who listens', async () => {
-    const store = new TaskStore(createManualClock())
+    const store = new TaskStore(createManualClock(), openGate)
     const task = newTask()
     const listener = vi.fn()
     const unsubscribe = store.subscribeTask(task.id, listener)
@@ -114,7 +115,7 @@ describe('task store', () => {
 
   it('has a speed only once it is steady, and none when nothing is left', () => {
     const clock = createManualClock()
-    const store = new TaskStore(clock)
+    const store = new TaskStore(clock, openGate)
     const task = newTask(1_000_000)
     store.insert([task])
     store.replace(uploading(task))
@@ -141,7 +142,7 @@ describe('task store', () => {
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (script) => {
-        const store = new TaskStore(createManualClock())
+        const store = new TaskStore(createManualClock(), openGate)
         for (const { act, pick, bytes, scope } of script) {
           const ids = store.ids({})
           const task = store.get(ids[pick % Math.max(1, ids.length)] ?? '')

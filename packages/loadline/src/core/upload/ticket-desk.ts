@@ -79,7 +79,10 @@ export class TicketDesk {
     return asked
   }
 
-  async #obtain({ id, clientId, request }: UploadTask, upload: PrivateUpload): Promise<UploadTicket> {
+  async #obtain(
+    { id, clientId, request }: UploadTask,
+    upload: PrivateUpload,
+  ): Promise<UploadTicket> {
     const { adapter, clock, isWanted, abandon } = this.#ports
     const known = upload.ref
     const answer =

@@ -23,11 +23,22 @@ export class Trace {
   }
 
   /** Words of our own only: no URL, no header, no name of a file. */
-  changed(event: UploadEvent, { id, status, epoch, generation }: UploadTask, before: UploadTask): void {
+  changed(
+    event: UploadEvent,
+    { id, status, epoch, generation }: UploadTask,
+    before: UploadTask,
+  ): void {
     if (this.#listeners.size === 0) return
     const failure = event.type === 'step-failed' ? { code: event.error.code, step: event.step } : {}
     const reason = 'reason' in event ? { reason: event.reason } : {}
-    this.emit(event.type, id, { from: before.status, status, epoch, generation, ...failure, ...reason })
+    this.emit(event.type, id, {
+      from: before.status,
+      status,
+      epoch,
+      generation,
+      ...failure,
+      ...reason,
+    })
     if (generation > before.generation) this.emit('restarted', id, { reason: event.type })
   }
 }

@@ -56,10 +56,8 @@ const backOff = (task: UploadTask, { retryAt }: EventOf<'retry-planned'>): Uploa
 const goOn = (task: TaskIn<'waiting'>): UploadTask =>
   leave(task, task.resumeTo === 'finalize' ? { status: 'finalizing' } : queued)
 
-const settleBy = (
-  task: UploadTask,
-  { file }: { readonly file: StoredFile },
-): UploadTask => enter({ ...task, fileId: file.id }, outcome(file, 0))
+const settleBy = (task: UploadTask, { file }: { readonly file: StoredFile }): UploadTask =>
+  enter({ ...task, fileId: file.id }, outcome(file, 0))
 
 /** What each status does with each event. A missing cell: the event does not apply, the task stays as it is. */
 export const handlers: { readonly [S in UploadStatus]: Handlers<S> } = {
@@ -102,10 +100,8 @@ export const handlers: { readonly [S in UploadStatus]: Handlers<S> } = {
     interrupted: restart,
   },
   uploading: {
-    'sending-began': (task) =>
-      task.phase === 'sending' ? task : { ...task, phase: 'sending' },
-    'sending-stalled': (task) =>
-      task.phase === 'stalled' ? task : { ...task, phase: 'stalled' },
+    'sending-began': (task) => (task.phase === 'sending' ? task : { ...task, phase: 'sending' }),
+    'sending-stalled': (task) => (task.phase === 'stalled' ? task : { ...task, phase: 'stalled' }),
     'part-stored': (task, { done, confirmedBytes }) => ({
       ...task,
       confirmedBytes,
@@ -258,7 +254,9 @@ function nextGeneration(task: UploadTask, clientId: string): UploadTask {
 }
 
 /** Where a live task goes on: a signature that is renewed belongs to the storing. */
-function stepOf<T extends UploadTask>(task: T): T extends TaskIn<'queued' | 'signing' | 'uploading'> ? 'create' | 'store' : ResumeTo
+function stepOf<T extends UploadTask>(
+  task: T,
+): T extends TaskIn<'queued' | 'signing' | 'uploading'> ? 'create' | 'store' : ResumeTo
 function stepOf(task: UploadTask): ResumeTo {
   const step = resumeStep(task) ?? 'create'
   return step === 'create' && task.fileId !== null ? 'store' : step

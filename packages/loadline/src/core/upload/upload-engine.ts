@@ -30,7 +30,7 @@ import { lookAheadDepth } from './ticket-life.js'
 import { Trace } from './trace.js'
 import { transition } from './transition.js'
 import { isSettled, type ResumeTo, type UploadEvent } from './upload-event.js'
-import { uuid } from './uuid.js'
+import { uuid } from '../uuid.js'
 
 export type QueueOptions = UploadQueueOptions & { readonly adapter: FileAdapter }
 
@@ -52,7 +52,7 @@ export class UploadEngine {
   readonly waiters = createSettleWaiters((id) => this.store.get(id))
   readonly limiter: Limiter
   readonly lanes: Lanes
-  readonly preferredKinds: readonly TicketKind[]
+  readonly #kinds: readonly TicketKind[]
   readonly multipartThreshold: number
   readonly withChecksum: boolean
   concurrency: number
@@ -85,7 +85,7 @@ export class UploadEngine {
     this.#follower = new FileFollower(adapter, clock)
     const transports = [...builtInTransports(adapter), ...(options.transports ?? [])]
     const byKind = new Map(transports.map((transport) => [transport.kind, transport]))
-    this.preferredKinds = features.ticketKinds.filter((kind) => byKind.has(kind))
+    this.#kinds = features.ticketKinds.filter((kind) => byKind.has(kind))
     this.#desk = new TicketDesk({
       adapter,
       clock,
@@ -133,6 +133,14 @@ export class UploadEngine {
     return true
   }
 
+  /** What the adapter gives and a transport sends, for a file of this size: parts for the large ones alone. */
+  kindsFor(size: number): readonly TicketKind[] {
+    const isLarge = size >= this.multipartThreshold
+    const rank = (kind: TicketKind): number => (kind === 'multipart' && isLarge ? 0 : 1)
+    const kinds = isLarge ? this.#kinds : this.#kinds.filter((kind) => kind !== 'multipart')
+    return (kinds.length === 0 ? this.#kinds : kinds).toSorted((a, b) => rank(a) - rank(b))
+  }
+
   /** A new task may start, unless a validator or a hold keeps it. */
   enqueue(task: UploadTask, atHead = false): void {
     const isKept = this.uploads.get(task.id)?.isValidating ?? true
@@ -164,7 +172,10 @@ export class UploadEngine {
       const running = this.#runningIds()
       const large = running.filter((id) => this.#isLarge(id)).length
       const next = this.lanes.next(large, this.concurrency)
-      if (next === null || !this.dispatch(next, { type: 'slot-granted', phase: this.#phase(next) })) {
+      if (
+        next === null ||
+        !this.dispatch(next, { type: 'slot-granted', phase: this.#phase(next) })
+      ) {
         break
       }
       this.#start(next)
@@ -279,7 +290,14 @@ export class UploadEngine {
       upload.file = file
       upload.isPrepared = true
       const { checksum } = task.request
-      this.dispatch(id, { type: 'file-prepared', epoch, name, size: file.size, contentType, checksum })
+      this.dispatch(id, {
+        type: 'file-prepared',
+        epoch,
+        name,
+        size: file.size,
+        contentType,
+        checksum,
+      })
       task = this.store.get(id)
     }
     if (task?.epoch !== epoch || !this.#needsChecksum(task)) return task?.epoch === epoch
@@ -339,7 +357,9 @@ export class UploadEngine {
     }
     if (task.status === 'processing') {
       const { id, epoch, file, since } = task
-      upload.unfollow = this.#follower.follow(file.id, (answer) => this.#followed(id, epoch, answer))
+      upload.unfollow = this.#follower.follow(file.id, (answer) =>
+        this.#followed(id, epoch, answer),
+      )
       upload.clearTimer = this.clock.setTimeout(
         () => this.dispatch(id, { type: 'processing-late', epoch }),
         Math.max(0, since + lateAfterMs - this.clock.now()),

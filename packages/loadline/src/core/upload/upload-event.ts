@@ -33,8 +33,18 @@ export type UploadCommand =
 /** Answers of one attempt; they are dropped once the task has moved to another epoch. */
 export type UploadAnswer = { readonly epoch: number } & (
   | { readonly type: 'phase-began'; readonly phase: 'preparing' | 'hashing' | 'requesting' }
-  | { readonly type: 'file-prepared'; readonly name: string; readonly size: number; readonly contentType: string; readonly checksum: ChecksumRequest | null }
-  | { readonly type: 'ticket-received'; readonly fileId: string | null; readonly partCount: number | null }
+  | {
+      readonly type: 'file-prepared'
+      readonly name: string
+      readonly size: number
+      readonly contentType: string
+      readonly checksum: ChecksumRequest | null
+    }
+  | {
+      readonly type: 'ticket-received'
+      readonly fileId: string | null
+      readonly partCount: number | null
+    }
   | { readonly type: 'sending-began' }
   | { readonly type: 'sending-stalled' }
   | { readonly type: 'part-stored'; readonly done: number; readonly confirmedBytes: number }

@@ -11,6 +11,8 @@ function setUp(options: Partial<UploadQueueOptions> = {}) {
   return { backend, queue, disconnect: queue.connect() }
 }
 
+const once = { attemptsPerPart: 1, attemptsPerFinalize: 1 }
+
 const statusOf = (queue: ReturnType<typeof createUploadQueue>, id: string | undefined) =>
   queue.getTask(id ?? '')?.status
 
@@ -117,7 +119,7 @@ describe('upload queue', () => {
   )
 
   it('fails alone, and repeats only the step that failed', async () => {
-    const { backend, queue } = setUp()
+    const { backend, queue } = setUp({ retry: once })
     backend.failNext('finalize', 'network')
     const { ids } = queue.add([makeFile({ name: 'a' }), makeFile({ name: 'b' })])
     const { failed, ready } = await queue.whenSettled(ids)
@@ -137,7 +139,7 @@ describe('upload queue', () => {
     const { ids } = queue.add([makeFile()])
     await queue.whenSettled(ids)
     expect(queue.getTask(ids[0] ?? '')).toMatchObject({ status: 'failed', step: 'store' })
-    expect(backend.uploads().map(({ state }) => state)).toEqual(['gone'])
+    await vi.waitFor(() => expect(backend.uploads().map(({ state }) => state)).toEqual(['gone']))
     queue.retry()
     await queue.whenSettled(ids)
     expect(queue.getTask(ids[0] ?? '')).toMatchObject({ status: 'ready', generation: 2 })
@@ -257,8 +259,9 @@ describe('upload queue', () => {
     }
     const { queue } = setUp({ transports: [transport] })
     const { ids } = queue.add([makeFile({ size: 1_000 })])
-    await queue.whenSettled(ids)
-    expect(seen).toEqual([100, 600, 600, 990, 990])
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(4))
+    expect(seen.slice(0, 5)).toEqual([100, 600, 600, 990, 990])
+    queue.destroy()
   })
 
   it('treats a 200 with an error in its body as the failure it is', async () => {
@@ -271,7 +274,7 @@ describe('upload queue', () => {
           response: { status: 200, headers: {}, body: '<Error><Code>SlowDown</Code></Error>' },
         }),
     }
-    const { queue } = setUp({ transports: [transport] })
+    const { queue } = setUp({ transports: [transport], retry: once })
     const { ids } = queue.add([makeFile()])
     await queue.whenSettled(ids)
     expect(queue.getTask(ids[0] ?? '')).toMatchObject({ error: { code: 'rate-limited' } })
