@@ -12,7 +12,7 @@ export async function collectFiles(dataTransfer: DataTransfer): Promise<readonly
     file: item.getAsFile(),
   }))
   const found = await Promise.all(
-    sources.map(({ entry, file }) => {
+    sources.map(async ({ entry, file }) => {
       if (entry?.isDirectory === true) return walk(entry)
       return file === null ? [] : [{ file, path: null }]
     }),
@@ -34,7 +34,7 @@ async function walk(entry: FileSystemEntry): Promise<readonly CollectedFile[]> {
 }
 
 function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => void entry.file(resolve, reject))
+  return new Promise((resolve, reject) => entry.file(resolve, reject))
 }
 
 /** Browsers give a hundred entries at a time. */

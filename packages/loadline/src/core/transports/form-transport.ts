@@ -7,7 +7,7 @@ import { sendByXhr } from './send-by-xhr.js'
 const withoutProgressUpTo = 1_000_000
 
 /** A store that is told to redirect would send the answer, and perhaps the page, elsewhere. */
-const redirecting = ['success_action_redirect', 'redirect']
+const redirecting = new Set(['success_action_redirect', 'redirect'])
 
 /** A presigned POST: every field once, unchanged, in order, the file last. A pause drops the bytes. */
 export const formTransport: UploadTransport<'form'> = {
@@ -43,7 +43,7 @@ function formOf(
 ): FormData {
   const form = new FormData()
   for (const [field, value] of fields) {
-    if (field === fileField || redirecting.includes(field.toLowerCase())) {
+    if (field === fileField || redirecting.has(field.toLowerCase())) {
       throw new UploadError('forbidden', {
         message: `The ticket's form field "${field}" is refused.`,
       })

@@ -10,7 +10,7 @@ import type {
   UploadTransport,
 } from '../contract/index.js'
 import { assertStoreHeaders, assertStoreUrl } from '../http/store-url.js'
-import { readBytes, sha256 } from '../upload/prepare-upload.js'
+import { readBytes, sha256 } from './read-blob.js'
 import { PartSigner } from './part-signer.js'
 import { readStoreError } from './read-store-error.js'
 import { sendByXhr } from './send-by-xhr.js'

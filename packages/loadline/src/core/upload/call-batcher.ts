@@ -24,13 +24,13 @@ const singlesAtOnce = 6
 const longestCallMs = 90_000
 
 /** These say nothing of the items: to split the batch would only multiply them. */
-const ofTheCall: readonly UploadErrorCode[] = [
+const ofTheCall = new Set<UploadErrorCode>([
   'network',
   'timeout',
   'offline',
   'unauthenticated',
   'rate-limited',
-]
+])
 
 /**
  * Collects calls and makes them in batches. A batch that fails whole is tried once more, then halved, so that one
@@ -97,7 +97,7 @@ export class CallBatcher<I, O> {
   ): Promise<void> {
     try {
       const results = await this.#timed(() => many(items.map(({ item }) => item)))
-      if (!Array.isArray(results) || results.length !== items.length) {
+      if ((results as Partial<typeof results>).length !== items.length) {
         this.#isBroken = true
         await Promise.all(items.map((one) => this.#single(one)))
         return
@@ -105,7 +105,7 @@ export class CallBatcher<I, O> {
       for (const [i, one] of items.entries()) settle(one, results[i])
     } catch (thrown) {
       const error = toUploadError(thrown)
-      if (ofTheCall.includes(error.code)) for (const one of items) one.reject(error)
+      if (ofTheCall.has(error.code)) for (const one of items) one.reject(error)
       else if (mayRepeat) await this.#batch(items, many, false)
       else if (items.length === 1) items[0]?.reject(error)
       else {

@@ -1,5 +1,4 @@
-import { UploadError } from '../contract/index.js'
-import type { AdapterFeatures, UploadErrorCode } from '../contract/index.js'
+import type { AdapterFeatures, UploadError, UploadErrorCode } from '../contract/index.js'
 import type { ResumeTo } from './upload-event.js'
 
 export interface Failure {
@@ -25,13 +24,13 @@ export type Verdict =
   | { readonly act: 'look-up' }
   | { readonly act: 'fail'; readonly error: UploadError }
 
-const unanswered: readonly UploadErrorCode[] = ['network', 'timeout', 'offline', 'stalled']
+const unanswered = new Set<UploadErrorCode>(['network', 'timeout', 'offline', 'stalled'])
 
 /** What becomes of a step that failed. Pure. */
 export function judgeFailure(failure: Failure): Verdict {
   const { error, step, features, isMultipart, hasRestarted } = failure
   if (error.code === 'unauthenticated') return { act: 'wait', reason: 'auth' }
-  const isUnanswered = unanswered.includes(error.code)
+  const isUnanswered = unanswered.has(error.code)
   if (isUnanswered && step === 'finalize' && !features.finalizeIsIdempotent) {
     return { act: 'look-up' }
   }

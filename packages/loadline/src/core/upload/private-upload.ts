@@ -36,8 +36,8 @@ export interface PrivateUpload {
   attempt: AbortController
   /** Ends with the generation. */
   life: AbortController
-  clearTimer: (() => void) | null
-  unfollow: (() => void) | null
+  /** Clears the timers of the present state. */
+  disarm: (() => void) | null
 }
 
 export function createPrivateUpload(
@@ -61,8 +61,7 @@ export function createPrivateUpload(
     isPausedByAll: false,
     attempt: new AbortController(),
     life: new AbortController(),
-    clearTimer: null,
-    unfollow: null,
+    disarm: null,
   }
 }
 

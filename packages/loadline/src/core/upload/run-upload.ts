@@ -16,7 +16,7 @@ import { assertStoreHeaders, assertStoreUrl } from '../http/store-url.js'
 import { readStoreError } from '../transports/read-store-error.js'
 import type { PrivateUpload } from './private-upload.js'
 import { refOf } from './ref-of.js'
-import { watchStall } from './stall-watch.js'
+import { StallWatch } from './stall-watch.js'
 import type { TicketDesk } from './ticket-desk.js'
 import type { ResumeTo, UploadAnswer } from './upload-event.js'
 
@@ -93,7 +93,7 @@ async function send(sending: Sending, ports: UploadPorts): Promise<TransportResu
   assertTicket(ticket, ports)
   const stalled = new AbortController()
   const { id, epoch, size } = task
-  const watch = watchStall({
+  const watch = new StallWatch({
     clock,
     size,
     timeoutMs: ports.stallTimeoutMs,
@@ -193,7 +193,7 @@ function transportOf(
       message: `No transport sends "${kind}" tickets. Give one in \`transports\`.`,
     })
   }
-  return transport as { send(input: TransportInput<UploadTicket>): Promise<TransportResult> }
+  return transport
 }
 
 function storedUpload(

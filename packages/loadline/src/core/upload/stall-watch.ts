@@ -7,15 +7,6 @@ const sleepMs = 10_000
 /** Bytes that may sit in the buffers of the browser and the system after the last progress event. */
 const bufferedBytes = 10_000_000
 
-export interface StallWatch {
-  /** A request got its place: only from now on the clocks run. */
-  requestBegan(): void
-  requestEnded(): void
-  /** Bytes of the file on their way. */
-  progress(sentBytes: number): void
-  stop(): void
-}
-
 export interface StallWatchOptions {
   readonly clock: Clock
   readonly size: number
@@ -30,66 +21,76 @@ export interface StallWatchOptions {
  * Three clocks: until the first byte, between bytes, and from the last byte to the store's answer. Slow lines get
  * more: three times what the rate seen so far would need.
  */
-export function watchStall({
-  clock,
-  size,
-  timeoutMs,
-  onPhase,
-  onStalled,
-}: StallWatchOptions): StallWatch {
-  let open = 0
-  let sent = 0
-  let movedAt = 0
-  let lookedAt = 0
-  let began = 0
-  let isStalled = false
-  let clear: (() => void) | null = null
+export class StallWatch {
+  readonly #options: StallWatchOptions
+  #openRequests = 0
+  #sent = 0
+  #beganAt = 0
+  #movedAt = 0
+  #lookedAt = 0
+  #isStalled = false
+  #clear: (() => void) | null = null
 
-  function patience(): number {
-    if (sent === 0) return (timeoutMs * 2) / 3
-    const rate = sent / Math.max(1, movedAt - began)
-    return sent >= size
-      ? Math.max(timeoutMs * 2, (3 * bufferedBytes) / rate)
-      : Math.max(timeoutMs, (3 * Math.min(size - sent, bufferedBytes)) / rate)
+  constructor(options: StallWatchOptions) {
+    this.#options = options
   }
 
-  function show(next: boolean): void {
-    if (next === isStalled) return
-    isStalled = next
-    onPhase(next ? 'stalled' : 'sending')
+  /** A request got its place: only from now on the clocks run. */
+  requestBegan(): void {
+    this.#openRequests += 1
+    if (this.#openRequests > 1) return
+    this.#movedAt = this.#lookedAt = this.#options.clock.monotonic()
+    this.#beganAt ||= this.#movedAt
+    this.#lookLater()
   }
 
-  function look(): void {
-    const now = clock.monotonic()
-    if (now - lookedAt > sleepMs) movedAt = now
-    lookedAt = now
-    const quiet = now - movedAt
-    if (quiet >= patience()) {
-      onStalled()
+  requestEnded(): void {
+    this.#openRequests -= 1
+    if (this.#openRequests === 0) this.stop()
+  }
+
+  /** Bytes of the file on their way. */
+  progress(sentBytes: number): void {
+    if (sentBytes <= this.#sent) return
+    this.#sent = sentBytes
+    this.#movedAt = this.#options.clock.monotonic()
+    this.#show(false)
+  }
+
+  stop(): void {
+    this.#clear?.()
+    this.#clear = null
+  }
+
+  #lookLater(): void {
+    this.#clear = this.#options.clock.setTimeout(() => this.#look(), lookEveryMs)
+  }
+
+  #look(): void {
+    const now = this.#options.clock.monotonic()
+    if (now - this.#lookedAt > sleepMs) this.#movedAt = now
+    this.#lookedAt = now
+    const quiet = now - this.#movedAt
+    if (quiet >= this.#patience()) {
+      this.#options.onStalled()
       return
     }
-    show(quiet >= patience() / 2)
-    clear = clock.setTimeout(look, lookEveryMs)
+    this.#show(quiet >= this.#patience() / 2)
+    this.#lookLater()
   }
 
-  return {
-    requestBegan() {
-      open += 1
-      if (open > 1) return
-      movedAt = lookedAt = clock.monotonic()
-      began ||= movedAt
-      clear = clock.setTimeout(look, lookEveryMs)
-    },
-    requestEnded() {
-      open -= 1
-      if (open === 0) clear?.()
-    },
-    progress(sentBytes) {
-      if (sentBytes <= sent) return
-      sent = sentBytes
-      movedAt = clock.monotonic()
-      show(false)
-    },
-    stop: () => clear?.(),
+  #patience(): number {
+    const { size, timeoutMs } = this.#options
+    if (this.#sent === 0) return (timeoutMs * 2) / 3
+    const rate = this.#sent / Math.max(1, this.#movedAt - this.#beganAt)
+    return this.#sent >= size
+      ? Math.max(timeoutMs * 2, (3 * bufferedBytes) / rate)
+      : Math.max(timeoutMs, (3 * Math.min(size - this.#sent, bufferedBytes)) / rate)
+  }
+
+  #show(isStalled: boolean): void {
+    if (isStalled === this.#isStalled) return
+    this.#isStalled = isStalled
+    this.#options.onPhase(isStalled ? 'stalled' : 'sending')
   }
 }

@@ -35,7 +35,7 @@ export function createUploadQueue(options: QueueOptions): UploadQueue {
     clearSettled: (selection) =>
       queue.remove(queue.select(selection).filter((id) => isSettled(queue.statusOf(id)))),
     provideFile: (id, file) => queue.provideFile(id, file),
-    authenticated: () => engine.authenticated(),
+    authenticated: () => queue.authenticated(),
     getGate: () => engine.gate.read(engine.clock.now()),
     whenSettled: (ids, { until } = {}) =>
       engine.waiters.wait(ids ?? store.ids(), until ?? 'finalized'),
@@ -69,7 +69,7 @@ class Queue {
     this.#options = options
     this.#isHolding = options.autoUpload === false
     this.engine = new UploadEngine(options)
-    this.engine.onSignInNeeded = () => void this.#askToSignIn()
+    this.engine.askToSignIn = () => void this.#askToSignIn()
     this.#intake = {
       prepareFile: options.prepareFile ?? null,
       validate: options.validate ?? null,
@@ -106,6 +106,11 @@ class Queue {
 
   each(selection: UploadSelection | undefined, command: UploadCommand): void {
     for (const id of this.select(selection)) this.engine.dispatch(id, command)
+  }
+
+  #endWaits(reason: 'offline' | 'auth'): void {
+    const at = this.engine.clock.now()
+    this.each({ statuses: ['waiting'] }, { type: 'wait-ended', reason, at })
   }
 
   pause(selection?: UploadSelection): void {
@@ -152,12 +157,12 @@ class Queue {
   }
 
   prioritize(selection: UploadSelection): void {
-    const { store, lanes, pump } = this.engine
+    const { store, lanes } = this.engine
     const waiting = this.select(selection)
       .map((id) => store.get(id))
       .filter((task): task is UploadTask => task?.status === 'queued' && !task.isHeld)
     lanes.jump(waiting)
-    pump.call(this.engine)
+    this.engine.pump()
   }
 
   hold(selection?: UploadSelection): void {
@@ -180,6 +185,12 @@ class Queue {
     this.engine.dispatch(id, { type: 'file-provided', clientId: isKept ? null : uuid() })
   }
 
+  authenticated(): void {
+    this.engine.gate.needsSignIn = false
+    this.#endWaits('auth')
+    this.engine.gateChanged()
+  }
+
   statusOf(id: string): UploadTask['status'] {
     return this.engine.store.get(id)?.status ?? 'queued'
   }
@@ -196,18 +207,20 @@ class Queue {
     const look = (): void => {
       const isOnline = connectivity.isOnline()
       if (isOnline === !engine.gate.isOffline) return
-      if (isOnline) engine.cameOnline()
-      else engine.wentOffline()
+      engine.gate.isOffline = !isOnline
+      if (isOnline) this.#endWaits('offline')
+      else this.each(engine.running(), { type: 'wait-began', reason: 'offline' })
+      engine.gateChanged()
     }
     this.#unsubscribe = connectivity.subscribe(look)
     look()
-    if (!engine.isRunning) engine.start()
+    if (!engine.isRunning) engine.connect()
   }
 
   #stop(): void {
     this.#unsubscribe?.()
     this.#unsubscribe = null
-    if (this.engine.isRunning) this.engine.stop()
+    if (this.engine.isRunning) this.engine.disconnect()
   }
 
   async #askToSignIn(): Promise<void> {
@@ -217,7 +230,7 @@ class Queue {
       // It stays shut until `authenticated()`.
       return
     }
-    if (this.#options.onAuthRequired !== undefined) this.engine.authenticated()
+    if (this.#options.onAuthRequired !== undefined) this.authenticated()
   }
 }
 
