@@ -1,0 +1,40 @@
+export {
+  createUploadQueue,
+  defineAdapter,
+  isUploadError,
+  storedFile,
+  supports,
+  UploadError,
+  type AdapterFeatures,
+  type AddOptions,
+  type FileAdapter,
+  type FileListQuery,
+  type FileRejection,
+  type StoredFile,
+  type UploadErrorCode,
+  type UploadQueue,
+  type UploadQueueOptions,
+  type UploadSelector,
+  type UploadStatus,
+  type UploadTask,
+  type UploadTotals,
+} from './core/index.js'
+export {
+  FileActiveUploads,
+  type FileActiveUploadsProps,
+} from './react/active-uploads/file-active-uploads.js'
+export { FileList, type FileListProps } from './react/file-list/file-list.js'
+export type { FileRow } from './react/file-list/merge-rows.js'
+export { useFiles, type FilesResult, type UseFilesOptions } from './react/file-list/use-files.js'
+export type { IconName, IconProps, Icons } from './react/icons.js'
+export { en } from './react/messages/en.js'
+export type { ComponentMessages, Messages, MessagesInput } from './react/messages/messages.js'
+export { useMessages } from './react/messages/words.js'
+export { useFilesContext, type FilesContextValue } from './react/provider/files-context.js'
+export { FilesProvider, type FilesProviderProps } from './react/provider/files-provider.js'
+export type { Slot, SlotClassNames } from './react/slots/slots.js'
+export { FileUpload, type FileUploadProps } from './react/upload/file-upload.js'
+export { useUploadActions, type UploadActions } from './react/uploads/use-upload-actions.js'
+export { useUploadTotals } from './react/uploads/use-upload-totals.js'
+export { useUpload } from './react/uploads/use-upload.js'
+export { useUploads } from './react/uploads/use-uploads.js'

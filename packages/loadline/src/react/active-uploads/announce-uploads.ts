@@ -1,0 +1,19 @@
+import type { Messages, UploadCounts } from '../messages/messages.js'
+import { isUnderWay } from './count-uploads.js'
+
+/** What to say when the counts change: the start, a failure, the end; `null`: nothing new. */
+export function announceUploads(
+  before: UploadCounts,
+  after: UploadCounts,
+  messages: Messages,
+): string | null {
+  const wasUnderWay = isUnderWay(before)
+  const open = after.total - after.uploaded - after.failed
+  if (open > 0 && (!wasUnderWay || after.total > before.total)) {
+    return messages.uploadsStarted({ count: open })
+  }
+  if (open > 0) {
+    return after.failed > before.failed ? messages.uploadsFailed({ count: after.failed }) : null
+  }
+  return wasUnderWay ? messages.uploadsTitle(after) : null
+}

@@ -1,0 +1,165 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { FileList, type UploadQueue } from 'loadline'
+import { makeFile, type MemoryBackend, type MemoryBackendOptions } from 'loadline/testing'
+import { expect, userEvent, within } from 'storybook/test'
+
+const meta = {
+  title: 'FileList',
+  component: FileList,
+} satisfies Meta<typeof FileList>
+
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+/** What the decorator of every story gives. */
+interface Stage {
+  readonly backend: MemoryBackend
+  readonly queue: UploadQueue
+}
+
+const today = (time: string) => `${new Date().toISOString().slice(0, 10)}T${time}:00Z`
+
+const stored: NonNullable<MemoryBackendOptions['files']> = [
+  {
+    id: 'f1',
+    name: 'Quay wall elevation, sheet 14.png',
+    size: 3_800_000,
+    createdAt: today('00:02'),
+  },
+  { id: 'f2', name: 'Load test results 2026-Q2.xlsx', size: 842_000, createdAt: today('00:01') },
+  {
+    id: 'f3',
+    name: `Tender response v12 final (${'approved by legal, '.repeat(9)}again).docx`,
+    size: 1_100_000,
+    createdAt: '2026-06-12T09:15:00Z',
+  },
+  {
+    id: 'f4',
+    name: 'Drone pass 03, berth south.mp4',
+    size: 684_000_000,
+    status: 'processing',
+    createdAt: '2026-06-11T09:15:00Z',
+  },
+  {
+    id: 'f5',
+    name: 'Mooring plan A1.dwg',
+    size: 22_600_000,
+    status: 'error',
+    createdAt: '2025-06-11T09:15:00Z',
+  },
+  { id: 'f6', name: 'Crane inspection photos, June.zip', size: 178_000_000, createdAt: null },
+  {
+    id: 'f7',
+    name: 'صور فحص الرافعات، يونيو.pdf',
+    size: 268_000,
+    createdAt: '2025-01-02T00:00:00Z',
+  },
+]
+
+const files = stored.map((file) => ({ url: `https://files.invalid/${file.id}`, ...file }))
+
+export const Filled: Story = {
+  parameters: { stage: { files } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid', { name: 'Files' })
+    await within(grid).findByRole('row', { name: /Quay wall elevation, sheet 14\.png/u })
+    await expect(grid).toHaveAttribute('aria-rowcount', '8')
+    await expect(within(grid).getByRole('columnheader', { name: 'Added' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    const [, first, second] = within(grid).getAllByRole('row')
+    first?.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect(second).toHaveFocus()
+    await userEvent.keyboard('{ArrowRight}')
+    await expect(
+      within(grid).getByRole('link', { name: 'Download Load test results 2026-Q2.xlsx' }),
+    ).toHaveFocus()
+  },
+}
+
+export const FilledDark: Story = { ...Filled, globals: { theme: 'dark' } }
+
+export const RightToLeft: Story = {
+  parameters: { stage: { files } },
+  globals: { direction: 'rtl' },
+}
+
+export const LiveUploads: Story = {
+  parameters: {
+    stage: {
+      files,
+      stopsAt: { 'Harbour walkthrough, night shift, 4K master.mov': 0.62 },
+      prepare: ({ queue, backend }: Stage) => {
+        backend.failNext('create', 'network')
+        queue.add([makeFile({ name: 'Site survey point cloud.e57', size: 820_000 })])
+        queue.add([
+          makeFile({ name: 'Harbour walkthrough, night shift, 4K master.mov', size: 1_920_000 }),
+        ])
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText('Uploading 62%')
+    await canvas.findByText('The connection kept dropping')
+    await canvas.findByRole('row', { name: /Quay wall/u })
+    await expect(canvas.getByRole('grid')).toHaveAttribute('aria-rowcount', '10')
+  },
+}
+
+export const LiveUploadsDark: Story = { ...LiveUploads, globals: { theme: 'dark' } }
+
+export const ShowMore: Story = {
+  args: { pageSize: 3 },
+  parameters: { stage: { files } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show more' }))
+    await canvas.findByRole('row', { name: /Mooring plan/u })
+    await expect(canvas.getAllByRole('row')).toHaveLength(7)
+  },
+}
+
+export const Empty: Story = {
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('No files yet')).toBeVisible()
+  },
+}
+
+export const Loading: Story = {
+  parameters: { stage: { prepare: ({ backend }: Stage) => backend.hold('list') } },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('grid')).toHaveAttribute('aria-busy', 'true')
+  },
+}
+
+export const NotLoaded: Story = {
+  parameters: {
+    stage: { files, prepare: ({ backend }: Stage) => backend.failNext('list', 'validation') },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText("The list didn't load")).toBeVisible()
+  },
+}
+
+export const TriedAgain: Story = {
+  ...NotLoaded,
+  play: async (context) => {
+    await NotLoaded.play?.(context)
+    const canvas = within(context.canvasElement)
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await canvas.findByRole('row', { name: /Quay wall/u })
+  },
+}
+
+export const Forbidden: Story = {
+  parameters: { stage: { prepare: ({ backend }: Stage) => backend.failNext('list', 'forbidden') } },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText("You can't see these files")).toBeVisible()
+  },
+}

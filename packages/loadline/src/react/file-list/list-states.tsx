@@ -1,0 +1,81 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { isUploadError, supports } from '../../core/index.js'
+import type { IconName } from '../icons.js'
+import { useMessages } from '../messages/words.js'
+import { useProvider } from '../provider/files-context.js'
+import { Icon } from '../slots/icon.js'
+import { useSlots } from '../slots/slots.js'
+
+interface StateProps {
+  readonly icon: IconName
+  readonly title: string
+  readonly children: ReactNode
+  readonly action?: ReactNode
+}
+
+/** A fact, a line or two, at most one action. */
+function State({ icon, title, children, action }: StateProps): ReactNode {
+  const slot = useSlots()
+  return (
+    <div {...slot('state')}>
+      <span {...slot('state-plate')} aria-hidden>
+        <Icon name={icon} size={22} />
+      </span>
+      <div {...slot('state-title')}>{title}</div>
+      <div {...slot('state-text')}>{children}</div>
+      {action}
+    </div>
+  )
+}
+
+export function EmptyState(): ReactNode {
+  const messages = useMessages()
+  const { adapter } = useProvider()
+  const canUpload = supports(adapter, 'createUpload', 'finalizeUpload')
+  return (
+    <State icon="empty" title={messages.emptyTitle}>
+      {canUpload ? messages.emptyText : messages.emptyTextReadOnly}
+    </State>
+  )
+}
+
+interface ListErrorStateProps {
+  readonly error: Error | null
+  readonly onRetry: () => Promise<void>
+}
+
+export function ListErrorState({ error, onRetry }: ListErrorStateProps): ReactNode {
+  const slot = useSlots()
+  const messages = useMessages()
+  const code = isUploadError(error) ? error.code : 'unknown'
+  if (code === 'forbidden') {
+    return (
+      <State icon="forbidden" title={messages.listForbiddenTitle}>
+        {messages.listForbiddenText}
+      </State>
+    )
+  }
+  const action = (
+    <button
+      {...slot('button')}
+      type="button"
+      onClick={() => {
+        void onRetry()
+      }}
+    >
+      <Icon name="retry" size={15} />
+      {messages.tryAgain}
+    </button>
+  )
+  return (
+    <div role="alert">
+      <State icon="loadFailed" title={messages.listErrorTitle} action={action}>
+        {messages.listErrors(code)}
+        <br />
+        {messages.listErrorSafe}
+      </State>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { UploadTask } from '../../core/index.js'
+import { useMessages } from '../messages/words.js'
+import { useProvider } from '../provider/files-context.js'
+import { LoadLine } from '../slots/load-line.js'
+import { describeUpload } from '../uploads/describe-upload.js'
+import { UploadButtons } from '../uploads/upload-buttons.js'
+import { UploadStatusLine } from '../uploads/upload-status-line.js'
+import { useUpload } from '../uploads/use-upload.js'
+import { Cell } from './cell.js'
+
+interface UploadCellsProps {
+  /** As it was when its status last changed. */
+  readonly task: UploadTask
+  readonly tabIndex: number
+}
+
+/** What a live upload's row says beside its name. Its progress renders these cells alone. */
+export function UploadCells({ task: known, tabIndex }: UploadCellsProps): ReactNode {
+  const messages = useMessages()
+  const { format } = useProvider()
+  const task = useUpload(known.id) ?? known
+  const { icon, fraction, words, drawn, percent, percentText } = describeUpload(
+    task,
+    messages,
+    format,
+  )
+  const isSending = task.status === 'uploading'
+  // The sizes stand in their own column.
+  const status = isSending ? messages.uploading({ percent: percentText }) : (words[0] ?? '')
+  const { sent, total } = format.pair(task.sentBytes, task.size)
+  const isPartial = drawn > 0 && drawn < 1
+  return (
+    <>
+      <Cell slot="status-cell">
+        <UploadStatusLine icon={icon} fraction={fraction} words={[status]} />
+        <LoadLine
+          label={task.name}
+          drawn={drawn}
+          percent={percent}
+          text={isSending ? [status, ...words].join(', ') : status}
+        />
+      </Cell>
+      <Cell slot="size-cell">
+        <bdi>{isPartial ? messages.sentOf({ sent, total }) : total}</bdi>
+      </Cell>
+      <Cell slot="added-cell" />
+      <Cell slot="actions-cell">
+        <UploadButtons task={task} tabIndex={tabIndex} onClose={focusNeighbour} />
+      </Cell>
+    </>
+  )
+}
+
+/** Focus would fall to the top of the page with the row. */
+function focusNeighbour(button: HTMLElement): void {
+  const row = button.closest('[data-row]')
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling
+  if (neighbour instanceof HTMLElement) neighbour.focus()
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { en } from '../messages/en.js'
+import { createDateFormat } from './format-date.js'
+
+const now = Date.parse('2026-06-14T12:00:00Z')
+const utc = createDateFormat(en, 'UTC')
+
+it.each([
+  ['2026-06-14T14:02:00Z', 'Today 14:02'],
+  ['2026-06-13T23:59:00Z', 'Yesterday'],
+  ['2026-06-12T08:00:00Z', '12 Jun'],
+  ['2025-06-12T08:00:00Z', '12 Jun 2025'],
+  ['nonsense', ''],
+])('writes %s as %s', (iso, text) => {
+  expect(utc.relative(iso, now)).toBe(text)
+})
+
+it('counts days on the calendar of the time zone', () => {
+  const auckland = createDateFormat(en, 'Pacific/Auckland')
+  expect(auckland.relative('2026-06-13T13:00:00Z', now)).toBe('Yesterday')
+  expect(utc.relative('2026-06-13T13:00:00Z', now)).toBe('Yesterday')
+  expect(auckland.relative('2026-06-14T11:00:00Z', now)).toBe('Yesterday')
+})
+
+it('says the same everywhere before it may know the reader', () => {
+  expect(createDateFormat(en, undefined).absolute('2026-06-14T23:30:00Z')).toBe('14 Jun 2026')
+})

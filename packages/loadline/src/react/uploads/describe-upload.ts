@@ -1,0 +1,113 @@
+import type { TaskIn, UploadTask } from '../../core/index.js'
+import type { Format } from '../format/create-format.js'
+import type { IconName } from '../icons.js'
+import type { Messages } from '../messages/messages.js'
+
+export interface UploadDescription {
+  /** `ring`: turning, or filled to `fraction`. */
+  readonly icon: IconName | 'ring'
+  readonly fraction: number | null
+  /** Stand beside each other, separated by a dot. */
+  readonly words: readonly string[]
+  /** What of the load line is drawn, 0 to 1. */
+  readonly drawn: number
+  /** Whole percent, rounded down: 100 only after the store's answer. */
+  readonly percent: number
+  readonly percentText: string
+}
+
+type Looks = Pick<UploadDescription, 'icon' | 'words'> & { readonly drawn?: number }
+
+/** An upload's status in words and signs. */
+export function describeUpload(
+  task: UploadTask,
+  messages: Messages,
+  format: Format,
+): UploadDescription {
+  const fraction = sentFraction(task)
+  const looks = looksOf(task, messages, format)
+  return {
+    icon: looks.icon,
+    fraction: task.status === 'uploading' ? fraction : null,
+    words: looks.words,
+    drawn: looks.drawn ?? fraction,
+    percent: Math.floor(fraction * 100),
+    percentText: format.percent(fraction),
+  }
+}
+
+function looksOf(task: UploadTask, messages: Messages, format: Format): Looks {
+  switch (task.status) {
+    case 'queued':
+      return {
+        icon: 'queued',
+        words: [task.isHeld ? messages.held : messages.queued, format.bytes(task.size)],
+        drawn: 0,
+      }
+    case 'signing':
+      return { icon: 'ring', words: [messages.preparing], drawn: 0 }
+    case 'uploading':
+      return { icon: 'ring', words: [sentWords(task, messages, format)] }
+    case 'finalizing':
+      return { icon: 'ring', words: [messages.confirming], drawn: 1 }
+    case 'processing':
+      return { icon: 'ring', words: [messages.processingUpload], drawn: 0 }
+    case 'paused':
+      return { icon: 'paused', words: [messages.paused, sentWords(task, messages, format)] }
+    case 'waiting':
+      return waitingLooks(task, messages)
+    case 'ready':
+      return { icon: 'done', words: [messages.uploaded, format.bytes(task.size)], drawn: 1 }
+    case 'failed':
+      return failedLooks(task, messages, format)
+    case 'cancelled':
+      return { icon: 'cancelled', words: [messages.cancelled], drawn: 0 }
+  }
+}
+
+const waitingIcons = {
+  backoff: 'backoff',
+  offline: 'offline',
+  'other-tab': 'otherTab',
+  file: 'fileNeeded',
+  permission: 'permissionNeeded',
+  auth: 'signInNeeded',
+} as const satisfies Record<TaskIn<'waiting'>['reason'], IconName>
+
+function waitingLooks({ reason }: TaskIn<'waiting'>, messages: Messages): Looks {
+  const words = {
+    backoff: messages.backoff({ time: null }),
+    offline: messages.offline,
+    'other-tab': messages.otherTab,
+    file: messages.waitingForFile,
+    permission: messages.waitingForPermission,
+    auth: messages.waitingForSignIn,
+  }
+  return { icon: waitingIcons[reason], words: [words[reason]] }
+}
+
+/** The bytes are in the store: only the backend's word is missing. */
+export function isUnconfirmed(task: UploadTask): boolean {
+  return task.status === 'failed' && task.step === 'finalize' && task.bytesSafe
+}
+
+function failedLooks(task: TaskIn<'failed'>, messages: Messages, format: Format): Looks {
+  if (isUnconfirmed(task)) return { icon: 'failed', words: [messages.notConfirmed], drawn: 0 }
+  const { limit } = task.error.details
+  const words = messages.errors[task.error.code]({
+    size: format.bytes(task.size),
+    limit: typeof limit === 'number' ? format.limit(limit) : null,
+  })
+  return { icon: 'failed', words: [words] }
+}
+
+function sentWords(task: UploadTask, messages: Messages, format: Format): string {
+  return messages.sentOf(format.pair(task.sentBytes, task.size))
+}
+
+function sentFraction(task: UploadTask): number {
+  if (task.status === 'finalizing' || task.status === 'processing' || task.status === 'ready') {
+    return 1
+  }
+  return task.size === 0 ? 0 : task.sentBytes / task.size
+}
