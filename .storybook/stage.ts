@@ -1,4 +1,5 @@
 import { createUploadQueue, UploadError, type UploadQueue } from 'loadline'
+import type { UploadTransport } from 'loadline/core'
 import {
   createMemoryBackend,
   type MemoryBackend,
@@ -22,20 +23,19 @@ export interface Stage {
 export function createStage({ stopsAt = {}, prepare, ...options }: StageOptions): Stage {
   const backend = createMemoryBackend(options)
   const { transport } = backend
+  const stopping: UploadTransport<'put'> = {
+    ...transport,
+    send(input) {
+      const fraction = stopsAt[input.name]
+      if (fraction === undefined) return transport.send(input)
+      input.onProgress(input.file.size * fraction)
+      return untilAborted(input.signal)
+    },
+  }
   const queue = createUploadQueue({
     adapter: backend.adapter,
     concurrency: 8,
-    transports: [
-      {
-        ...transport,
-        send: (input) => {
-          const fraction = stopsAt[input.name]
-          if (fraction === undefined) return transport.send(input)
-          input.onProgress(input.file.size * fraction)
-          return untilAborted(input.signal)
-        },
-      },
-    ],
+    transports: [stopping],
   })
   const stage = { backend, queue }
   prepare?.(stage)
