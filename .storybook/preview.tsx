@@ -42,7 +42,7 @@ const preview: Preview = {
     (Story, { id, parameters, globals }) => (
       <div
         className={isTested ? 'page still' : 'page'}
-        data-theme={globals['theme']}
+        data-theme={globals['theme'] as string | undefined}
         dir={String(globals['direction'])}
       >
         <StoryStage key={id} options={(parameters['stage'] ?? {}) as StageOptions}>
