@@ -24,16 +24,23 @@ const nothing: IntakeUsage = { files: 0, bytes: 0, hasDuplicate: () => false }
 
 /** The checks of `queue.add`, without adding. One bad file does not keep the good ones out. */
 export function checkFiles(files: FilesInput, rules: FileRules): CheckedFiles {
-  return checkCollected(collectedFiles(files), rules, nothing, () => null)
+  const { accepted, rejections } = checkCollected(collectedFiles(files), rules, nothing, () => null)
+  return { accepted: accepted.map(({ one }) => one), rejections }
+}
+
+/** A file that passed, with its key among duplicates. */
+export interface KeyedFile {
+  readonly one: CollectedFile
+  readonly key: string
 }
 
 export function checkCollected(
   files: readonly CollectedFile[],
   rules: FileRules,
   usage: IntakeUsage,
-  addAnyway: (file: CollectedFile) => string | null,
-): CheckedFiles {
-  const accepted: CollectedFile[] = []
+  addAnyway: (file: KeyedFile) => string | null,
+): { readonly accepted: readonly KeyedFile[]; readonly rejections: readonly FileRejection[] } {
+  const accepted: KeyedFile[] = []
   const rejections: FileRejection[] = []
   const types = acceptedTypes(rules.accept)
   const seen = new Set<string>()
@@ -49,11 +56,11 @@ export function checkCollected(
       errors.push(...sumReasons(one.file, rules, usage.files + accepted.length, bytes))
     }
     if (errors.length === 0) {
-      accepted.push(one)
+      accepted.push({ one, key })
       seen.add(key)
       bytes += one.file.size
     } else {
-      rejections.push(rejection(one, errors, addAnyway))
+      rejections.push(rejection(one, errors, () => addAnyway({ one, key })))
     }
   }
   return { accepted, rejections }
@@ -61,7 +68,8 @@ export function checkCollected(
 
 /** Two files with the same key are taken for the same file. */
 export function duplicateKey({ file, path }: CollectedFile): string {
-  return JSON.stringify([path, file.name, file.size, file.type, file.lastModified])
+  const { name, size, type, lastModified } = file
+  return [path, name, size, type, lastModified].join('\0')
 }
 
 function ownReasons(
@@ -122,7 +130,7 @@ function duplicate(file: File): RejectionReason {
 export function rejection(
   one: CollectedFile,
   errors: readonly RejectionReason[],
-  addAnyway: (file: CollectedFile) => string | null,
+  addAnyway: () => string | null,
 ): FileRejection {
   let canAdd = errors.every(({ code }) => code === 'duplicate')
   return {
@@ -132,7 +140,7 @@ export function rejection(
     addAnyway() {
       if (!canAdd) return null
       canAdd = false
-      return addAnyway(one)
+      return addAnyway()
     },
   }
 }

@@ -7,7 +7,7 @@ export interface DuplicateIndex {
 
 export function createDuplicateIndex(): DuplicateIndex {
   const counts = new Map<string, number>()
-  const join = (scope: string | null, key: string): string => JSON.stringify([scope, key])
+  const join = (scope: string | null, key: string): string => `${scope ?? ''}\0${key}`
 
   return {
     has: (scope, key) => counts.has(join(scope, key)),

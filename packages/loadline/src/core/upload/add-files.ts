@@ -2,7 +2,6 @@ import { supports, toUploadError, UploadError } from '../contract/index.js'
 import type {
   AddOptions,
   AddResult,
-  CollectedFile,
   FileRejection,
   FilesInput,
   PrepareFile,
@@ -10,10 +9,10 @@ import type {
   UploadTask,
   ValidateFile,
 } from '../contract/index.js'
-import { checkCollected, rejection } from '../intake/check-files.js'
+import { checkCollected, rejection, type KeyedFile } from '../intake/check-files.js'
 import { collectedFiles } from '../intake/collected-files.js'
 import { assertUploadFields, createTask } from '../intake/create-task.js'
-import { createPrivateUpload } from './private-upload.js'
+import { createPrivateUpload, lifeSignal } from './private-upload.js'
 import type { UploadEngine } from './upload-engine.js'
 
 export interface IntakeDefaults {
@@ -40,8 +39,8 @@ export function addFiles(
     bytes: totalBytes,
     hasDuplicate: (key: string) => duplicates.has(scope, key),
   }
-  const addAnyway = (one: CollectedFile): string | null =>
-    insert(engine, defaults, [one], options).ids[0] ?? null
+  const addAnyway = (file: KeyedFile): string | null =>
+    insert(engine, defaults, [file], options).ids[0] ?? null
   const { accepted, rejections } = checkCollected(collectedFiles(input), options, usage, addAnyway)
   const inserted = insert(engine, defaults, accepted, options)
   return { ids: inserted.ids, rejections: [...rejections, ...inserted.rejections] }
@@ -50,7 +49,7 @@ export function addFiles(
 function insert(
   engine: UploadEngine,
   defaults: IntakeDefaults,
-  files: readonly CollectedFile[],
+  files: readonly KeyedFile[],
   options: AddOptions,
 ): AddResult {
   const { adapter, uploads, duplicates, store } = engine
@@ -58,17 +57,18 @@ function insert(
   const validate = options.validate ?? defaults.validate
   const tasks: UploadTask[] = []
   const rejections: FileRejection[] = []
-  for (const one of files) {
+  for (const { one, key } of files) {
     const kinds = engine.kindsFor(one.file.size)
     const task = createTask(one, options, adapter.features, kinds, addedAt, defaults.isHeld())
-    const upload = createPrivateUpload(one, options.prepareFile ?? defaults.prepareFile)
-    const verdict = validate?.(one.file, { signal: upload.life.signal, task }) ?? null
+    const prepare = options.prepareFile ?? defaults.prepareFile
+    const upload = createPrivateUpload(one, key, prepare)
+    const verdict = validate?.(one.file, { signal: lifeSignal(upload), task }) ?? null
     if (verdict !== null && !isPromise(verdict)) {
       rejections.push(rejection(one, [verdict], () => null))
       continue
     }
     uploads.set(task.id, upload)
-    duplicates.add(task.scope, upload.duplicateKey)
+    duplicates.add(task.scope, key)
     tasks.push(task)
     if (verdict !== null) {
       upload.isValidating = true

@@ -2,7 +2,7 @@ import { contentTypeOf } from '../intake/content-type.js'
 import { Limiter } from '../http/limiter.js'
 import { sha256 } from '../transports/read-blob.js'
 import type { EngineState } from './engine-state.js'
-import type { PrivateUpload } from './private-upload.js'
+import { lifeSignal, type PrivateUpload } from './private-upload.js'
 import type { UploadTask } from '../contract/index.js'
 
 /** What happens to a file before it is signed: `prepareFile`, two at a time, and the checksum. */
@@ -33,7 +33,7 @@ export class Preparer {
     try {
       const task = current()
       if (task === undefined) return false
-      const made = await upload.prepareFile?.(upload.source, { signal: upload.life.signal, task })
+      const made = await upload.prepareFile?.(upload.source, { signal: lifeSignal(upload), task })
       if (current() === undefined) return false
       const { id, epoch, request } = task
       if (made === null || made === undefined) {

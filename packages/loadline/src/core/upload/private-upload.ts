@@ -8,7 +8,6 @@ import type {
   UploadTask,
   UploadTicket,
 } from '../contract/index.js'
-import { duplicateKey } from '../intake/check-files.js'
 import type { ResumeTo } from './upload-event.js'
 
 /** What no task, store or log may hold: the file, and what the backend gave for it. */
@@ -32,23 +31,24 @@ export interface PrivateUpload {
   /** Monotonic ms: when it got its slot. */
   startedAt: number
   isPausedByAll: boolean
-  /** Ends the transfer of this attempt. */
-  attempt: AbortController
-  /** Ends with the generation. */
-  life: AbortController
+  /** Ends the transfer of this attempt; made when it begins. */
+  attempt: AbortController | null
+  /** Ends with the generation; made when somebody looks at it. */
+  life: AbortController | null
   /** Clears the timers of the present state. */
   disarm: (() => void) | null
 }
 
 export function createPrivateUpload(
-  one: CollectedFile,
+  { file }: CollectedFile,
+  key: string,
   prepareFile: PrepareFile | null,
 ): PrivateUpload {
   return {
-    source: one.file,
-    duplicateKey: duplicateKey(one),
+    source: file,
+    duplicateKey: key,
     prepareFile,
-    file: one.file,
+    file,
     isPrepared: prepareFile === null,
     isValidating: false,
     ref: null,
@@ -59,16 +59,22 @@ export function createPrivateUpload(
     hasRestarted: false,
     startedAt: 0,
     isPausedByAll: false,
-    attempt: new AbortController(),
-    life: new AbortController(),
+    attempt: null,
+    life: null,
     disarm: null,
   }
 }
 
+/** Aborts when the upload is cancelled, removed, or begun anew. */
+export function lifeSignal(upload: PrivateUpload): AbortSignal {
+  upload.life ??= new AbortController()
+  return upload.life.signal
+}
+
 /** Forgets all that belonged to a generation. */
 export function forgetGeneration(upload: PrivateUpload): void {
-  upload.life.abort()
-  upload.life = new AbortController()
+  upload.life?.abort()
+  upload.life = null
   upload.ref = null
   upload.ticket = null
   upload.stored = null

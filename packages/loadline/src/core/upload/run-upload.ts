@@ -45,6 +45,7 @@ export async function runUpload(
   ports: UploadPorts,
 ): Promise<void> {
   const epoch = ports.task(id)?.epoch ?? -1
+  upload.attempt = new AbortController()
   const { signal } = upload.attempt
   let step: ResumeTo = 'create'
   try {

@@ -56,7 +56,7 @@ export class UploadEngine implements EngineState {
   askToSignIn: () => void = () => undefined
   readonly #multipartThreshold: number
   readonly #withChecksum: boolean
-  readonly #kinds: readonly TicketKind[]
+  readonly #kinds: { readonly small: readonly TicketKind[]; readonly large: readonly TicketKind[] }
   readonly #failures: Failures
   readonly #finalizer: Finalizer
   readonly #preparer: Preparer
@@ -91,7 +91,7 @@ export class UploadEngine implements EngineState {
     this.#processing = new Processing(this)
     this.#lookAhead = new LookAhead(this)
     this.#ports = this.#portsOf(options)
-    this.#kinds = features.ticketKinds.filter((kind) => this.#ports.transports.has(kind))
+    this.#kinds = rankKinds(features.ticketKinds.filter((kind) => this.#ports.transports.has(kind)))
   }
 
   readonly dispatch = (id: string, event: UploadEvent): boolean => {
@@ -111,10 +111,7 @@ export class UploadEngine implements EngineState {
 
   /** What the adapter gives and a transport sends, for a file of this size: parts for the large ones alone. */
   kindsFor(size: number): readonly TicketKind[] {
-    const isLarge = size >= this.#multipartThreshold
-    const kinds = isLarge ? this.#kinds : this.#kinds.filter((kind) => kind !== 'multipart')
-    const isFirst = (kind: TicketKind): number => Number(kind !== 'multipart')
-    return (kinds.length === 0 ? this.#kinds : kinds).toSorted((a, b) => isFirst(a) - isFirst(b))
+    return size >= this.#multipartThreshold ? this.#kinds.large : this.#kinds.small
   }
 
   needsChecksum({ size, request }: UploadTask): boolean {
@@ -213,8 +210,8 @@ export class UploadEngine implements EngineState {
   #letGo(before: UploadTask, after: UploadTask): void {
     const upload = this.uploads.get(after.id)
     if (upload === undefined || before.epoch === after.epoch) return
-    upload.attempt.abort()
-    upload.attempt = new AbortController()
+    upload.attempt?.abort()
+    upload.attempt = null
     const isDead = after.status === 'failed' && isFatal(after.error)
     const isDropped = after.status === 'cancelled' || before.clientId !== after.clientId
     if (!isDead && !isDropped) return
@@ -286,4 +283,10 @@ export class UploadEngine implements EngineState {
       failed: (id, epoch, step, error) => this.#failures.handle(id, epoch, step, error),
     }
   }
+}
+
+function rankKinds(kinds: readonly TicketKind[]) {
+  const single = kinds.filter((kind) => kind !== 'multipart')
+  const inParts = kinds.filter((kind) => kind === 'multipart')
+  return { small: single.length === 0 ? inParts : single, large: [...inParts, ...single] }
 }
