@@ -118,6 +118,7 @@ export const publicDoors = /** @type {Readonly<Record<string, string>>} */ ({
   'loadline/query': 'query',
   'loadline/protocol': 'protocol',
   'loadline/testing': 'testing',
+  'loadline/testing/vitest': 'testing',
   'loadline/adapters/rest': 'adapters',
   'loadline/styles.css': 'react',
   'loadline-server': 'loadline-server',

@@ -1,9 +1,12 @@
+export { dropFiles } from './dom/drop-files.js'
+export { pasteFiles } from './dom/paste-files.js'
+export { pickFiles } from './dom/pick-files.js'
 export { makeFile, type MakeFileOptions } from './make-file.js'
 export {
   createMemoryBackend,
   type MemoryBackend,
   type MemoryBackendOptions,
-} from './memory-backend.js'
-export type { MemoryStep } from './memory-faults.js'
-export type { MemoryObject } from './memory-transport.js'
-export type { MemoryUpload } from './memory-truth.js'
+} from './memory/memory-backend.js'
+export type { MemoryFault, MemoryFaultControls, MemoryStep } from './memory/memory-faults.js'
+export type { MemoryLedgerEntry } from './memory/memory-ledger.js'
+export type { MemoryObject, MemoryUpload } from './memory/memory-uploads.js'
