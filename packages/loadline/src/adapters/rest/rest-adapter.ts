@@ -2,18 +2,12 @@ import {
   defineAdapter,
   parseFilePage,
   parseStoredFile,
-  parseTicket,
   type FileAdapter,
   type HttpClient,
 } from '../../core/index.js'
-import type {
-  AbandonUploadBody,
-  CreateUploadAnswer,
-  CreateUploadBody,
-  FinalizeUploadBody,
-} from '../../protocol/index.js'
 import { fileParams } from './file-params.js'
 import { createRestClient } from './rest-client.js'
+import { uploadMethods } from './upload-methods.js'
 
 export interface RestAdapterOptions {
   /** Where the Files API stands: absolute, or a path of the page's own origin such as `/api`. */
@@ -29,17 +23,17 @@ export interface RestAdapterOptions {
  * @throws UploadError from every method, with the code that the server's problem document gives.
  */
 export function restAdapter({ baseUrl, http, cacheKey }: RestAdapterOptions): FileAdapter {
-  const { call } = createRestClient(baseUrl, http)
-  const upload = (fileId: string | null, action: string): string =>
-    `/uploads/${encodeURIComponent(fileId ?? '')}/${action}`
+  const client = createRestClient(baseUrl, http)
+  const { call } = client
 
   return defineAdapter({
     name: 'rest',
     features: {
       cacheKey: cacheKey ?? `rest:${baseUrl}`,
       apiOrigins: originsOf(baseUrl),
-      ticketKinds: ['put'],
-      uploadFields: ['category', 'visibility', 'metadata', 'path'],
+      ticketKinds: ['put', 'form', 'multipart'],
+      maxFilesPerBatch: 50,
+      uploadFields: ['category', 'visibility', 'metadata', 'path', 'checksum'],
       createIsIdempotent: true,
       finalizeIsIdempotent: true,
       canUndoFinalize: true,
@@ -50,20 +44,7 @@ export function restAdapter({ baseUrl, http, cacheKey }: RestAdapterOptions): Fi
       maxPageSize: 200,
       canSkip: true,
     },
-    async createUpload(request, { signal }) {
-      const data: CreateUploadBody = request
-      const answer = await call({ method: 'POST', url: '/uploads', data, signal })
-      return parseTicket((answer as Partial<CreateUploadAnswer> | null)?.ticket)
-    },
-    async finalizeUpload({ ref, etag }, { signal }) {
-      const data: FinalizeUploadBody = { clientId: ref.clientId, etag }
-      const url = upload(ref.fileId, 'finalize')
-      return parseStoredFile(await call({ method: 'POST', url, data, signal }))
-    },
-    async abandonUpload({ clientId, fileId }, reason, { signal }) {
-      const data: AbandonUploadBody = { clientId, reason }
-      await call({ method: 'POST', url: upload(fileId, 'abandon'), data, signal })
-    },
+    ...uploadMethods(client),
     async listFiles(query, { signal }) {
       const params = fileParams(query)
       return parseFilePage(await call({ method: 'GET', url: '/files', params, signal }))

@@ -63,6 +63,13 @@ function toRestError(thrown: unknown): UploadError {
   return new UploadError('network', { message: 'The backend did not answer.', cause: thrown })
 }
 
+/** One problem of a batch, which has a status but no headers of its own. */
+export function problemToError(problem: unknown): UploadError {
+  if (isUploadError(problem)) return problem
+  const data = (problem ?? {}) as Partial<Problem>
+  return problemError({ status: data.status ?? 500, data }, undefined)
+}
+
 function problemError(
   { status, data, headers }: NonNullable<FailedRequest['response']>,
   cause: unknown,

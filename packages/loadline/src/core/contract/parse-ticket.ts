@@ -1,6 +1,12 @@
 import type { JsonValue } from './json-value.js'
 import { isRecord, readShape, wrongShape, type ShapeReader } from './parse-shape.js'
-import type { CustomTicketKind, SignedPart, TicketBase, UploadTicket } from './ticket.js'
+import type {
+  CustomTicketKind,
+  SignedPart,
+  TicketBase,
+  UploadedPart,
+  UploadTicket,
+} from './ticket.js'
 
 /** @throws UploadError `server` naming the field, where an answer is no ticket. */
 export function parseTicket(value: unknown): UploadTicket {
@@ -47,6 +53,16 @@ export function parseSignedPart(value: unknown): SignedPart {
     partNumber: shape.count('partNumber'),
     url: shape.text('url'),
     headers: shape.headers('headers'),
+  }
+}
+
+export function parseUploadedPart(value: unknown): UploadedPart {
+  const shape = readShape(value, 'part')
+  return {
+    partNumber: shape.count('partNumber'),
+    size: shape.count('size'),
+    etag: shape.textOrNull('etag'),
+    checksum: shape.textOrNull('checksum'),
   }
 }
 
