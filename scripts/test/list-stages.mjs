@@ -51,6 +51,7 @@ export function listStages(node, browsers) {
     { name: 'format', steps: [tool('oxfmt', ['--check'])] },
     { name: 'lint', steps: [tool('oxlint', ['--type-aware', '--deny-warnings'])] },
     { name: 'types', steps: [tool('typescript', ['-b', 'tsconfig.json', 'scripts'], 'tsc')] },
+    { name: 'size', steps: [script('check-size.mjs')] },
     { name: 'layers', steps: [script('check-layers.mjs')] },
     { name: 'file-names', steps: [script('check-file-names.mjs')] },
     { name: 'lock-file', steps: [script('check-lock-file.mjs')] },
