@@ -74,6 +74,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['packages/**/*.browser.test.{ts,tsx}'],
+          globalSetup: './e2e/support/browser-backend.ts',
           browser: {
             enabled: true,
             headless: true,

@@ -199,6 +199,18 @@ describe('transfers', () => {
 })
 
 describe('the backend', () => {
+  it('gets a ref back that holds no address and no header', async () => {
+    const finalizeUpload = vi.fn(({ request }: { request: UploadRequest }) =>
+      Promise.resolve(fileOf(request)),
+    )
+    const { queue } = setUp({ finalizeUpload })
+    const { ids } = queue.add(files(1))
+    await queue.whenSettled(ids)
+    const refs = finalizeUpload.mock.calls.map(([stored]) => (stored as { ref?: unknown }).ref)
+    const clientId = queue.getTask(ids[0] ?? '')?.clientId
+    expect(refs).toEqual([{ clientId, kind: 'put', fileId: clientId }])
+  })
+
   it('that still waits for the bytes is asked again, and has a last word', async () => {
     const finalizeUpload = vi.fn(({ request }: { request: UploadRequest }) =>
       Promise.resolve(fileOf(request, 'upload_pending')),
