@@ -1,4 +1,4 @@
-import type { StoredFile } from '../core/index.js'
+import type { StoredFile } from '../core/contract/index.js'
 
 /** `GET /files`. */
 export interface ListFilesAnswer {

@@ -1,3 +1,7 @@
 export type * from './files.js'
 export type * from './problem.js'
+export type * from './upload-batches.js'
+export type * from './upload-lookup.js'
+export type * from './upload-parts.js'
 export type * from './uploads.js'
+export type * from './contract.js'

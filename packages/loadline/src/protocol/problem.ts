@@ -1,4 +1,4 @@
-import type { JsonValue, UploadErrorCode } from '../core/index.js'
+import type { JsonValue, UploadErrorCode } from '../core/contract/index.js'
 
 /**
  * Every answer of 400 and above, as `application/problem+json`.

@@ -3,7 +3,7 @@ import type {
   UploadedPart,
   UploadRequest,
   UploadTicket,
-} from '../core/index.js'
+} from '../core/contract/index.js'
 
 /** `POST /uploads`. Idempotent by `clientId`; absent keys mean null, or none. */
 export type CreateUploadBody = Pick<UploadRequest, 'clientId' | 'name' | 'contentType' | 'size'> &
