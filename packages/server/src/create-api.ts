@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { createFileRoutes } from './files/file-routes.js'
 import type { Identify } from './identity/identify.js'
 import type { ServerContext } from './server-context.js'
+import { createBatchRoutes } from './uploads/batch-routes.js'
+import { createPartRoutes } from './uploads/part-routes.js'
 import { createUploadRoutes } from './uploads/upload-routes.js'
 import { allowOrigins } from './http/allow-origins.js'
 import { limitBody, logRequests, requireJson, requireUser } from './http/guards.js'
-import { describeError, type Log } from './http/log.js'
-import { notFound, problemAnswer, ProblemError } from './http/problem.js'
+import { notFound, problemAnswer } from './http/problem.js'
 import { createRouter } from './http/router.js'
+import { toProblem } from './http/to-problem.js'
 
 export interface ApiOptions {
   /** Paths that it answers under, e.g. `/api`. */
@@ -58,16 +59,9 @@ function createRoutes(context: ServerContext, options: ApiOptions) {
       router.use(path, requireUser(options.identify), requireJson, limitBody)
     }
   }
+  router.route('/uploads', createBatchRoutes(context))
   router.route('/uploads', createUploadRoutes(context))
+  router.route('/uploads', createPartRoutes(context))
   router.route('/files', createFileRoutes(context))
   return router
-}
-
-function toProblem(error: unknown, log: Log): ProblemError {
-  if (error instanceof ProblemError) return error
-  if (error instanceof HTTPException && error.status < 500) {
-    return new ProblemError(error.status, 'validation', error.message)
-  }
-  log.error('api-failed', describeError(error))
-  return new ProblemError(500, 'server', 'Something went wrong here.')
 }

@@ -114,11 +114,22 @@ describe('problem+json', () => {
           category: fc.option(fc.string({ unit: 'binary' })),
           metadata: fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()),
           checksum: fc.jsonValue(),
+          preferredKinds: fc.constantFrom(undefined, ['form'], ['multipart'], ['x']),
+          uploads: fc.array(fc.jsonValue()),
+          parts: fc.oneof(fc.jsonValue(), fc.array(fc.record({ partNumber: fc.integer() }))),
         })
         .map((value) => JSON.stringify(value)),
     )
     const path = fc.oneof(
-      fc.constantFrom('/uploads', `/uploads/${crypto.randomUUID()}/finalize`, '/uploads/1/abandon'),
+      fc.constantFrom(
+        '/uploads',
+        '/uploads/batch',
+        '/uploads/finalize',
+        '/uploads/abandon',
+        `/uploads/${crypto.randomUUID()}/finalize`,
+        `/uploads/${crypto.randomUUID()}/parts`,
+        '/uploads/1/abandon',
+      ),
       fc.webQueryParameters().map((query) => `/files?${query}`),
       fc.string().map((text) => `/files?search=${encodeURIComponent(text)}&cursor=${text}`),
       fc.webPath().map((text) => `/files${text}`),
@@ -176,9 +187,15 @@ test('the document describes the routes, and needs no sign-in', async () => {
   const document = (await answer.json()) as { openapi: string; paths: object; servers: unknown }
   expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: '/api' }] })
   expect(Object.keys(document.paths)).toEqual([
+    '/uploads/batch',
+    '/uploads/finalize',
+    '/uploads/abandon',
     '/uploads',
+    '/uploads/{fileId}',
+    '/uploads/{fileId}/renew',
     '/uploads/{fileId}/finalize',
     '/uploads/{fileId}/abandon',
+    '/uploads/{fileId}/parts',
     '/files',
     '/files/{id}',
   ])

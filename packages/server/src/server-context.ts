@@ -9,8 +9,10 @@ export interface ServerContext {
   readonly store: ObjectStore
   readonly categories: Categories
   readonly log: Log
-  /** Of signed PUTs. */
+  /** Of all that is signed for an upload. */
   readonly ticketLifeMs: number
+  /** Bytes. A larger file has larger parts. */
+  readonly leastPartSize: number
   /** Of signed GETs; each is valid for half of it at least. */
   readonly urlLifeMs: number
   /** Epoch ms. */

@@ -4,7 +4,6 @@ import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { GetFileAnswer, ListFilesAnswer, Problem } from 'loadline/protocol'
-import { createServer, type ServerOptions } from '../src/create-server.js'
 import { createLog } from '../src/http/log.js'
 import { listen } from '../src/node/listen.js'
 import {
@@ -12,10 +11,14 @@ import {
   type DiskStore,
   type DiskStoreOptions,
 } from '../src/store/disk/create-disk-store.js'
+import { serveDatabase, type ServeOptions } from '../src/serve-database.js'
+import { openTestDatabase } from './test-database.js'
 
 export const pageOrigin = 'http://localhost:4321'
 
+/** Of any kind: a test knows which it asked for. */
 export interface Ticket {
+  readonly kind: 'put' | 'form' | 'multipart'
   readonly clientId: string
   readonly fileId: string
   readonly url: string
@@ -23,17 +26,21 @@ export interface Ticket {
   readonly expiresAt: string
   readonly serverTime: string
   readonly maxSize: number
+  readonly fields: readonly (readonly [string, string])[]
+  readonly fileField: string
+  readonly uploadId: string
+  readonly partSize: number
+  readonly partCount: number
 }
 
 export type TestBackend = Awaited<ReturnType<typeof startTestBackend>>
 
 /** A disk store on a real port, and the API over it in memory. `close` removes everything. */
-export async function startTestBackend(options: Partial<ServerOptions> = {}) {
+export async function startTestBackend(options: Partial<ServeOptions> = {}) {
   const lines: string[] = []
   const log = createLog((line) => lines.push(line))
   const disk = await startTestStore({ log, now: options.now })
-  const server = await createServer({
-    databaseDirectory: null,
+  const server = await serveDatabase(await openTestDatabase(), {
     store: disk.store,
     // The caller is who the header says: tests act as several people.
     identify: (request) => {

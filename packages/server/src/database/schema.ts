@@ -46,6 +46,14 @@ export const files = pgTable(
     /** Tells a repeated request from another one under the same `client_id`. */
     requestDigest: text('request_digest').notNull(),
     objectKey: text('object_key').notNull().unique(),
+    /** Of the ticket that was given last. */
+    kind: text('kind').$type<'put' | 'form' | 'multipart'>().notNull().default('put'),
+    /** The store's, from the first multipart ticket on. */
+    uploadId: text('upload_id'),
+    /** Fixed with the first multipart ticket: a later default must not move the borders of parts. */
+    partSize: bigint('part_size', { mode: 'number' }),
+    /** The highest `Upload-Fence` seen. */
+    fence: bigint('fence', { mode: 'number' }).notNull().default(0),
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     finalizedAt: moment('finalized_at'),
@@ -67,6 +75,7 @@ export const files = pgTable(
       sql`${table.status} in ('upload_pending', 'processing', 'ready', 'error', 'cancelled')`,
     ),
     check('files_visibility', sql`${table.visibility} in ('public', 'private')`),
+    check('files_kind', sql`${table.kind} in ('put', 'form', 'multipart')`),
     check('files_size', sql`${table.size} >= 0`),
   ],
 )

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { GetFileAnswer, ListFilesAnswer } from 'loadline/protocol'
 import { storableText } from '../http/storable-text.js'
+import { wholeNumber } from '../http/whole-number.js'
 import { sortNames } from './file-sort.js'
 
 const statuses = [
@@ -74,14 +75,6 @@ export const fileListSchema = z
 export const fileParams = z.object({
   id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }),
 })
-
-const wholeNumber = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,10}$/, 'A whole number is wanted.')
-    .transform(Number)
-    .pipe(z.int().min(least).max(most))
-    .openapi({ type: 'integer', minimum: least, maximum: most })
 
 /** Strict: a filter that is not built must be refused, or a list would show what was filtered out. */
 export const listFilesQuery = z.strictObject({

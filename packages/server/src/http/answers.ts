@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Problem } from 'loadline/protocol'
 
-const problemSchema = z
+export const problemSchema = z
   .object({
     type: z.literal('about:blank'),
     title: z.string(),
@@ -35,4 +35,8 @@ export function answers<N extends number, S extends z.ZodType>(
 export function problemAnswers(problems: readonly number[]) {
   const content = { 'application/problem+json': { schema: problemSchema } }
   return Object.fromEntries(problems.map((code) => [code, { description: 'A problem.', content }]))
+}
+
+export function jsonBody<S extends z.ZodType>(schema: S) {
+  return { required: true, content: { 'application/json': { schema } } }
 }

@@ -7,6 +7,8 @@ import { ProblemError } from './problem.js'
 import type { RouterEnv } from './router.js'
 
 const maxBodyBytes = 1024 * 1024
+/** 10,000 parts with their checksums and ETags, or 100 uploads with as much metadata as they may have. */
+const maxListBytes = 4 * 1024 * 1024
 
 export function requireUser(identify: Identify): MiddlewareHandler<RouterEnv> {
   return async (c, next) => {
@@ -30,14 +32,22 @@ export const requireJson: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
-export const limitBody: MiddlewareHandler = bodyLimit({
-  maxSize: maxBodyBytes,
-  onError: () => {
-    throw new ProblemError(413, 'too-large', 'The body of the request is too large.', {
-      limit: maxBodyBytes,
-    })
-  },
-})
+const limitOne = limitTo(maxBodyBytes)
+const limitList = limitTo(maxListBytes)
+
+export const limitBody: MiddlewareHandler = (c, next) => {
+  const isList = /\/(?:batch|parts|finalize|abandon)$/.test(c.req.path)
+  return (isList ? limitList : limitOne)(c, next)
+}
+
+function limitTo(limit: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: limit,
+    onError: () => {
+      throw new ProblemError(413, 'too-large', 'The body of the request is too large.', { limit })
+    },
+  })
+}
 
 /** Logs the route's pattern: a path that matches none may hold anything. */
 export function logRequests(log: Log): MiddlewareHandler {

@@ -24,8 +24,8 @@ export function notFound(): ProblemError {
   return new ProblemError(404, 'not-found', 'There is nothing here, or it is not yours.')
 }
 
-export function problemAnswer(error: ProblemError): Response {
-  const problem: Problem = {
+export function problemOf(error: ProblemError): Problem {
+  return {
     type: 'about:blank',
     title: STATUS_CODES[error.status] ?? 'Error',
     status: error.status,
@@ -33,7 +33,10 @@ export function problemAnswer(error: ProblemError): Response {
     code: error.code,
     ...(error.details === undefined ? {} : { details: error.details }),
   }
-  return new Response(JSON.stringify(problem), {
+}
+
+export function problemAnswer(error: ProblemError): Response {
+  return new Response(JSON.stringify(problemOf(error)), {
     status: error.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   })

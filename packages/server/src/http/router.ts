@@ -22,12 +22,12 @@ export function createRouter(): Router {
       if (result.success) return undefined
       // An id that cannot exist is a resource that does not.
       if (result.target === 'param') return problemAnswer(notFound())
-      return problemAnswer(refusal(result.target, result.error.issues))
+      return problemAnswer(validationProblem(result.target, result.error.issues))
     },
   })
 }
 
-function refusal(target: string, issues: readonly Issue[]): ProblemError {
+export function validationProblem(target: string, issues: readonly Issue[]): ProblemError {
   if (target === 'query') {
     const unknown = issues.find((issue) => issue.code === 'unrecognized_keys')
     if (unknown !== undefined) {

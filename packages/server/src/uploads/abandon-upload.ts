@@ -1,29 +1,21 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { files } from '../database/schema.js'
-import type { User } from '../identity/identify.js'
+import { files, type FileRow } from '../database/schema.js'
 import type { ServerContext } from '../server-context.js'
-import { lockUpload } from './lock-upload.js'
-import type { AbandonUploadInput } from './upload-schemas.js'
+import { withUpload, type Caller, type UploadKey } from './lock-upload.js'
 
 /** Makes the row a tombstone and deletes the bytes, also those of a finalised file. Idempotent. */
 export async function abandonUpload(
   context: ServerContext,
-  user: User,
-  fileId: string,
-  input: AbandonUploadInput,
+  caller: Caller,
+  key: UploadKey,
+  reason: 'cancelled' | 'error',
 ): Promise<void> {
-  const row = await context.db.transaction(async (transaction) => {
-    const current = await lockUpload(transaction, user, fileId, input.clientId)
+  const row = await withUpload(context, caller, key, async (transaction, current) => {
     if (current.abandonedAt !== null) return current
     const now = new Date(context.now())
     await transaction
       .update(files)
-      .set({
-        status: 'cancelled',
-        abandonedAt: now,
-        abandonReason: input.reason,
-        updatedAt: now,
-      })
+      .set({ status: 'cancelled', abandonedAt: now, abandonReason: reason, updatedAt: now })
       .where(eq(files.id, current.id))
     return current
   })
@@ -34,19 +26,20 @@ export async function abandonUpload(
 /** Deletes the bytes of tombstones that an earlier process did not come to. */
 export async function finishAbandons(context: ServerContext): Promise<void> {
   const rows = await context.db
-    .select({ id: files.id, objectKey: files.objectKey })
+    .select({ id: files.id, objectKey: files.objectKey, uploadId: files.uploadId })
     .from(files)
     .where(and(isNotNull(files.abandonedAt), isNull(files.objectDeletedAt)))
   for (const row of rows) await deleteObject(context, row)
 }
 
 async function deleteObject(
-  context: ServerContext,
-  row: { readonly id: string; readonly objectKey: string },
+  { store, db, now }: ServerContext,
+  { id, objectKey: key, uploadId }: Pick<FileRow, 'id' | 'objectKey' | 'uploadId'>,
 ): Promise<void> {
-  await context.store.delete(row.objectKey)
-  await context.db
+  if (uploadId !== null) await store.abortMultipart({ key, uploadId })
+  await store.delete(key)
+  await db
     .update(files)
-    .set({ objectDeletedAt: new Date(context.now()) })
-    .where(eq(files.id, row.id))
+    .set({ objectDeletedAt: new Date(now()) })
+    .where(eq(files.id, id))
 }

@@ -1,24 +1,30 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { assertFitsCategory } from '../categories/category.js'
 import { files, type FileRow } from '../database/schema.js'
 import { foldName } from '../files/fold-name.js'
 import { canonicalJson } from '../http/json-record.js'
 import { ProblemError } from '../http/problem.js'
-import type { User } from '../identity/identify.js'
 import type { ServerContext } from '../server-context.js'
-import type { CreateUploadInput, PutTicket } from './upload-schemas.js'
+import type { ObjectStore, StoreKind } from '../store/object-store.js'
+import { assertPending, conflict, withUpload, type Caller } from './lock-upload.js'
+import { signTicket } from './sign-ticket.js'
+import type { Ticket } from './ticket-schemas.js'
+import type { CreateUploadInput } from './upload-schemas.js'
 
 /** Makes the row, or finds the one that the same request made before, and signs for it. */
 export async function createUpload(
   context: ServerContext,
-  user: User,
+  caller: Caller,
   input: CreateUploadInput,
-): Promise<{ ticket: PutTicket }> {
+): Promise<{ ticket: Ticket }> {
   assertSupported(input)
+  const kinds = possibleKinds(context.store, input)
+  const [kind] = kinds
+  if (kind === undefined) throw unsupported('preferredKinds')
+  const { user, fence } = caller
   const maxObjectSize = context.store.maxObjectSize
   const category = assertFitsCategory(context.categories, input, maxObjectSize)
-  const requestDigest = digest(input)
   const now = new Date(context.now())
   const [created] = await context.db
     .insert(files)
@@ -37,68 +43,60 @@ export async function createUpload(
       isDraft: input.isDraft,
       metadata: input.metadata,
       declaredChecksum: input.checksum?.value ?? null,
-      requestDigest,
+      requestDigest: digest(input),
       objectKey: randomBytes(16).toString('hex'),
+      kind,
+      fence: fence ?? 0,
       createdAt: now,
       updatedAt: now,
     })
     .onConflictDoNothing({ target: [files.ownerId, files.clientId] })
     .returning()
-  const row = created ?? (await findRepeated(context, user, input.clientId, requestDigest))
+  const row = created ?? (await findRepeated(context, caller, input, kinds))
   return { ticket: await signTicket(context, row) }
 }
 
-function assertSupported(input: CreateUploadInput): void {
-  const { preferredKinds, folderId, associations } = input
-  const kinds = preferredKinds.length === 0 || preferredKinds.includes('put')
-  const field = !kinds
-    ? 'preferredKinds'
-    : folderId !== null
-      ? 'folderId'
-      : associations.length > 0
-        ? 'associations'
-        : null
-  if (field === null) return
+function assertSupported({ folderId, associations }: CreateUploadInput): void {
+  if (folderId !== null) throw unsupported('folderId')
+  if (associations.length > 0) throw unsupported('associations')
+}
+
+function unsupported(field: string): ProblemError {
   const detail = `This backend does not support what ${field} asks for.`
-  throw new ProblemError(422, 'unsupported', detail, { field })
+  return new ProblemError(422, 'unsupported', detail, { field })
+}
+
+/** In the order of the wish. No bytes have no parts, and a whole checksum cannot be checked on parts. */
+function possibleKinds(store: ObjectStore, input: CreateUploadInput): StoreKind[] {
+  const isWhole = input.size === 0 || (input.checksum?.value ?? null) !== null
+  const able = store.kinds.filter((kind) => kind !== 'multipart' || !isWhole)
+  if (input.preferredKinds.length === 0) return able
+  return input.preferredKinds
+    .map((wanted) => able.find((kind) => kind === wanted))
+    .filter((kind) => kind !== undefined)
 }
 
 async function findRepeated(
   context: ServerContext,
-  user: User,
-  clientId: string,
-  requestDigest: string,
+  caller: Caller,
+  input: CreateUploadInput,
+  kinds: readonly StoreKind[],
 ): Promise<FileRow> {
-  const [row] = await context.db
-    .select()
-    .from(files)
-    .where(and(eq(files.ownerId, user.id), eq(files.clientId, clientId)))
-  const isSame = row?.requestDigest === requestDigest
-  if (row !== undefined && isSame && row.status === 'upload_pending') return row
-  const reason = !isSame ? 'other-request' : row?.abandonedAt ? 'abandoned' : 'finalized'
-  throw new ProblemError(409, 'conflict', 'This clientId is taken.', { reason })
+  const { clientId } = input
+  return withUpload(context, caller, { clientId }, async (transaction, row) => {
+    if (row.requestDigest !== digest(input)) {
+      throw conflict('other-request', 'This clientId is taken.')
+    }
+    assertPending(row)
+    const [kind = row.kind] = kinds
+    if (kinds.includes(row.kind)) return row
+    await transaction.update(files).set({ kind }).where(eq(files.id, row.id))
+    return { ...row, kind }
+  })
 }
 
 /** How it should be sent may change between two attempts; what is sent may not. */
 function digest(input: CreateUploadInput): string {
   const { preferredKinds: _, ...request } = input
   return createHash('sha256').update(canonicalJson(request)).digest('base64')
-}
-
-async function signTicket(context: ServerContext, row: FileRow): Promise<PutTicket> {
-  const serverTime = context.now()
-  // A signature counts in whole seconds: what the ticket says must not be later.
-  const expiresAt = Math.floor((serverTime + context.ticketLifeMs) / 1000) * 1000
-  const { objectKey: key, contentType, size } = row
-  const signed = await context.store.signPut({ key, contentType, size, expiresAt })
-  return {
-    kind: 'put',
-    clientId: row.clientId,
-    fileId: row.id,
-    url: signed.url,
-    headers: { ...signed.headers },
-    expiresAt: new Date(expiresAt).toISOString(),
-    serverTime: new Date(serverTime).toISOString(),
-    maxSize: size,
-  }
 }

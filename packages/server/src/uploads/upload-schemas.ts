@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import type { CreateUploadAnswer } from 'loadline/protocol'
-import { metadataSchema } from '../files/file-schemas.js'
+import type { LookupUploadAnswer } from 'loadline/protocol'
+import { fileSchema, metadataSchema } from '../files/file-schemas.js'
 import { refuseJsonRecord } from '../http/json-record.js'
 import { storableText } from '../http/storable-text.js'
 
@@ -9,9 +9,11 @@ const maxMetadataBytes = 16 * 1024
 const mediaType =
   /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:[ \t]*;[ \t]*[\w!#$&^.+-]+=(?:[\w!#$&^.+-]+|"[\w!#$&^.+ =,:/()-]*"))*$/
 /** 32 bytes as base64. */
-const sha256 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
+export const sha256 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
 
-const clientId = z.uuid().openapi({ description: 'The idempotency key of one upload generation.' })
+export const clientId = z
+  .uuid()
+  .openapi({ description: 'The idempotency key of one upload generation.' })
 
 const relativePath = storableText({ min: 1, max: 4096 }).refine(
   (path) => !/^(?:[\\/]|[a-z]:)|(?:^|[\\/])(?:\.|%2e){2}(?:[\\/]|$)/i.test(path),
@@ -60,25 +62,6 @@ export const createUploadBody = z
 
 export type CreateUploadInput = z.output<typeof createUploadBody>
 
-export const putTicketSchema = z
-  .object({
-    kind: z.literal('put'),
-    clientId,
-    fileId: z.uuid(),
-    url: z.string(),
-    headers: z.record(z.string(), z.string()),
-    expiresAt: z.iso.datetime({ precision: 3 }),
-    serverTime: z.iso.datetime({ precision: 3 }),
-    maxSize: z.int().nullable(),
-  })
-  .openapi('PutTicket')
-
-export type PutTicket = z.output<typeof putTicketSchema>
-
-export const createUploadAnswer = z
-  .object({ ticket: putTicketSchema })
-  .openapi('UploadTicketAnswer') satisfies z.ZodType<CreateUploadAnswer>
-
 export const finalizeUploadBody = z
   .object({
     clientId,
@@ -105,8 +88,31 @@ export const abandonUploadBody = z
   .object({ clientId, reason: z.enum(['cancelled', 'error']) })
   .openapi('AbandonUpload')
 
-export type AbandonUploadInput = z.output<typeof abandonUploadBody>
-
 export const uploadParams = z.object({
   fileId: z.uuid().openapi({ param: { name: 'fileId', in: 'path' } }),
 })
+
+export const fenceHeader = z.object({
+  'Upload-Fence': z
+    .string()
+    .regex(/^\d{1,15}$/, 'A whole number is wanted.')
+    .transform(Number)
+    .optional()
+    .openapi({
+      type: 'integer',
+      minimum: 0,
+      description: 'Grows with every owner of the upload; one lower than the last seen is refused.',
+    }),
+})
+
+export const lookupQuery = z.strictObject({ clientId })
+
+export const lookupAnswer = z
+  .object({
+    state: z.enum(['pending', 'stored', 'finalized', 'gone']).openapi({
+      description:
+        '`pending`: the store lacks bytes. `stored`: it has all, not finalised. `gone`: abandoned.',
+    }),
+    file: fileSchema.nullable(),
+  })
+  .openapi('UploadLookup') satisfies z.ZodType<LookupUploadAnswer>

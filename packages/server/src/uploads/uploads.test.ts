@@ -12,6 +12,7 @@ import {
   type TestBackend,
   type Ticket,
 } from '../../testing/test-backend.js'
+import { expectRefusal } from '../../testing/test-objects.js'
 
 let backend: TestBackend
 
@@ -173,7 +174,8 @@ describe('create', () => {
   })
 
   test.each([
-    [{ preferredKinds: ['multipart'] }],
+    [{ preferredKinds: ['x-tus'] }],
+    [{ preferredKinds: ['multipart'], size: 0 }],
     [{ folderId: randomUUID() }],
     [{ associations: [{ entityName: 'a', entityReference: 'b' }] }],
   ])('does not ignore what is not built: %j', async (overrides) => {
@@ -191,7 +193,7 @@ describe('finalise', () => {
     expect(answers.every((answer) => answer.status === 200)).toBe(true)
     // The time of the commit is in it.
     expect(bodies.size).toBe(1)
-  })
+  }, 30_000)
 
   test('without bytes, and with others than declared, is refused (S26)', async () => {
     const missing = await createTicket(backend)
@@ -204,13 +206,16 @@ describe('finalise', () => {
     const declared = await createTicket(backend, {
       checksum: { algorithm: 'sha-256', value: other },
     })
-    await putBytes(declared, 'hello')
+    await expectRefusal(await putBytes(declared, 'hello'), 400, 'BadDigest')
     expect(await readProblem(await finalize(declared))).toMatchObject({
-      status: 422,
-      code: 'checksum-mismatch',
+      details: { reason: 'bytes-missing' },
     })
     const ticket = await createTicket(backend)
     const etag = (await putBytes(ticket, 'hello')).headers.get('etag')
+    expect(await readProblem(await finalize(ticket, { checksum: other }))).toMatchObject({
+      status: 422,
+      code: 'checksum-mismatch',
+    })
     expect(await readProblem(await finalize(ticket, { etag: '"x"' }))).toMatchObject({
       details: { reason: 'etag-mismatch' },
     })
@@ -221,8 +226,8 @@ describe('finalise', () => {
   test('with another clientId, or of an abandoned upload, is a conflict', async () => {
     const ticket = await createTicket(backend)
     await putBytes(ticket, 'hello')
-    const foreign = await readProblem(await finalize({ ...ticket, clientId: randomUUID() }))
-    expect(foreign).toMatchObject({ status: 409, code: 'conflict' })
+    const foreign = await finalize({ ...ticket, clientId: randomUUID() })
+    expect(await readProblem(foreign)).toMatchObject({ status: 409, code: 'conflict' })
     await abandon(ticket)
     expect(await readProblem(await finalize(ticket))).toMatchObject({
       status: 409,
@@ -270,7 +275,7 @@ describe('abandon', () => {
       expect(await isListed(ticket.fileId)).toBe(false)
     }
     expect(await backend.listBytes()).toEqual(before)
-  })
+  }, 30_000)
 })
 
 test('an upload of somebody else is not there (S20, S21)', async () => {

@@ -152,7 +152,7 @@ describe('a signed PUT', () => {
     for (const socket of sockets) socket.destroy()
     await until(async () => (await disk.listBytes()).length === before.length)
     for (const key of keys) expect(await disk.store.head(key)).toBeNull()
-  })
+  }, 30_000)
 
   test('is ended when it comes too slowly (S36)', async () => {
     const before = await disk.listBytes()

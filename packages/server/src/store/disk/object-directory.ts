@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
-import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredObject } from '../object-store.js'
 import { createKeyedLock } from './keyed-lock.js'
-import { clearHome, describeHome } from './object-home.js'
-import { unlessMissing } from './unless-missing.js'
+import { createMultipartDirectory, type MultipartDirectory } from './multipart-directory.js'
+import { clearHome, readHome, type ObjectHome } from './object-home.js'
+import { isThere, unlessMissing } from './unless-missing.js'
 
 /** Signatures live a week at most (`readEnvironment`); a day on top. */
 const tombstoneLifeMs = 8 * 24 * 60 * 60 * 1000
@@ -18,26 +18,28 @@ export interface PartialObject {
   discard(): Promise<void>
 }
 
-/** What stands in the way of a PUT. */
-export type Obstacle = 'deleted' | 'promoted'
+/** What stands in the way of a PUT; `ended`: the multipart upload is complete or aborted. */
+export type Obstacle = 'deleted' | 'promoted' | 'ended'
 
 /**
  * Objects as files. An object is a directory named after its key that holds one file named after the
- * SHA-256 of its bytes: the digest can neither be lost nor belong to other bytes.
+ * SHA-256 of its bytes, or its parts so named: the digest can neither be lost nor belong to other bytes.
  */
 export interface ObjectDirectory {
+  readonly multipart: MultipartDirectory
   check(key: string): Promise<Obstacle | null>
   startPartial(): Promise<PartialObject>
   commit(key: string, partial: PartialObject, sha256: string): Promise<Obstacle | null>
   find(key: string): Promise<StoredObject | null>
   promote(key: string, etag: string): Promise<StoredObject | null>
-  openPromoted(key: string): Promise<{ object: StoredObject; handle: FileHandle } | null>
+  findPromoted(key: string): Promise<ObjectHome | null>
   delete(key: string): Promise<void>
 }
 
-interface Areas {
+export interface Areas {
   readonly incoming: string
   readonly final: string
+  readonly multipart: string
   readonly partial: string
   /** An empty file for each deleted key. */
   readonly deleted: string
@@ -48,35 +50,42 @@ export async function openObjectDirectory(directory: string): Promise<ObjectDire
   const areas: Areas = {
     incoming: join(directory, 'objects', 'incoming'),
     final: join(directory, 'objects', 'final'),
+    multipart: join(directory, 'objects', 'multipart'),
     partial: join(directory, 'partial'),
     deleted: join(directory, 'deleted'),
   }
   await rm(areas.partial, { recursive: true, force: true })
-  const { incoming, final, partial, deleted } = areas
-  for (const path of [incoming, final, partial, deleted]) await mkdir(path, { recursive: true })
-  await pruneTombstones(deleted)
+  for (const path of Object.values<string>({ ...areas })) await mkdir(path, { recursive: true })
+  await pruneTombstones(areas.deleted)
 
   // A commit against a delete or a promotion of the same key: what looks must be what acts.
   const withLock = createKeyedLock()
+  const multipart = createMultipartDirectory(areas, withLock)
   return {
+    multipart,
     check: (key) => check(areas, key),
     find: (key) => find(areas, key),
     startPartial: () => startPartial(areas),
-    openPromoted: (key) => openPromoted(areas, key),
+    findPromoted: (key) => readHome(join(areas.final, key), true),
     commit: (key, source, sha256) => withLock(key, () => commit(areas, key, source, sha256)),
     promote: (key, etag) => withLock(key, () => promote(areas, key, etag)),
-    delete: (key) => withLock(key, () => remove(areas, key)),
+    delete: (key) =>
+      withLock(key, async () => {
+        await remove(areas, key)
+        await multipart.clear(key)
+      }),
   }
 }
 
 async function check(areas: Areas, key: string): Promise<Obstacle | null> {
-  if (await exists(join(areas.deleted, key))) return 'deleted'
-  return (await exists(join(areas.final, key))) ? 'promoted' : null
+  if (await isThere(join(areas.deleted, key))) return 'deleted'
+  return (await isThere(join(areas.final, key))) ? 'promoted' : null
 }
 
 async function find(areas: Areas, key: string): Promise<StoredObject | null> {
-  const promoted = await describeHome(join(areas.final, key), true)
-  return promoted ?? (await describeHome(join(areas.incoming, key), false))
+  const promoted = await readHome(join(areas.final, key), true)
+  const home = promoted ?? (await readHome(join(areas.incoming, key), false))
+  return home?.object ?? null
 }
 
 async function startPartial(areas: Areas): Promise<PartialObject> {
@@ -102,21 +111,11 @@ async function commit(areas: Areas, key: string, partial: PartialObject, sha256:
 }
 
 async function promote(areas: Areas, key: string, etag: string): Promise<StoredObject | null> {
-  if (await exists(join(areas.deleted, key))) return null
+  if (await isThere(join(areas.deleted, key))) return null
   const found = await find(areas, key)
   if (found === null || found.etag !== etag) return null
   if (!found.isPromoted) await rename(join(areas.incoming, key), join(areas.final, key))
   return { ...found, isPromoted: true }
-}
-
-async function openPromoted(areas: Areas, key: string) {
-  const object = await describeHome(join(areas.final, key), true)
-  if (object === null) return null
-  const path = join(areas.final, key, object.etag.slice(1, -1))
-  // Windows knows no O_NOFOLLOW.
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
-  const handle = await unlessMissing(open(path, flags))
-  return handle === null ? null : { object, handle }
 }
 
 async function remove(areas: Areas, key: string): Promise<void> {
@@ -137,8 +136,4 @@ async function pruneTombstones(deleted: string): Promise<void> {
       await rm(join(deleted, name), { force: true })
     }
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await unlessMissing(access(path).then(() => true))) ?? false
 }

@@ -14,7 +14,13 @@ beforeEach(async () => {
 })
 afterEach(() => rm(path, { recursive: true, force: true }))
 
-const grant = { key: 'a'.repeat(32), contentType: 'text/plain', size: 5, expiresAt: 0 }
+const grant = {
+  key: 'a'.repeat(32),
+  contentType: 'text/plain',
+  size: 5,
+  checksum: null,
+  expiresAt: 0,
+}
 const pace = { windowMs: 1000, minBytes: 1 }
 const put = () =>
   new Request('http://store.test/', {

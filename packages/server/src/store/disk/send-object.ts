@@ -1,9 +1,8 @@
-import type { FileHandle } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { create as contentDisposition } from 'content-disposition'
 import type { GetGrant, StoredObject } from '../object-store.js'
 import { readByteRange, type ByteRange } from './byte-range.js'
 import type { ObjectDirectory } from './object-directory.js'
+import { openFiles } from './open-files.js'
 import { StoreRefusal } from './store-refusal.js'
 
 /** Answers a GET or HEAD whose signature was found right. */
@@ -12,33 +11,30 @@ export async function sendObject(
   grant: GetGrant,
   request: Request,
 ): Promise<Response> {
-  const opened = await directory.openPromoted(grant.key)
-  if (opened === null) throw new StoreRefusal('NoSuchKey', 'There is no such object.')
-  const { object, handle } = opened
-  let isHandedOver = false
-  try {
-    const headers = describe(object, grant)
-    if (matches(request.headers.get('if-none-match'), object.etag)) {
-      return new Response(null, { status: 304, headers })
-    }
-    const range = requestedRange(request.headers, object)
-    if (range === 'invalid') {
-      throw new StoreRefusal('InvalidRange', 'The range lies outside of the object.', {
-        'content-range': `bytes */${object.size}`,
-      })
-    }
-    const length = range === null ? object.size : range.end - range.start + 1
-    headers.set('content-length', String(length))
-    if (range !== null) {
-      headers.set('content-range', `bytes ${range.start}-${range.end}/${object.size}`)
-    }
-    const isEmpty = request.method === 'HEAD' || length === 0
-    const body = isEmpty ? null : streamOf(handle, range)
-    isHandedOver = body !== null
-    return new Response(body, { status: range === null ? 200 : 206, headers })
-  } finally {
-    if (!isHandedOver) await handle.close()
+  const found = await directory.findPromoted(grant.key)
+  if (found === null) throw missing()
+  const { object, files } = found
+  const headers = describe(object, grant)
+  if (matches(request.headers.get('if-none-match'), object.etag)) {
+    return new Response(null, { status: 304, headers })
   }
+  const range = requestedRange(request.headers, object)
+  if (range === 'invalid') {
+    throw new StoreRefusal('InvalidRange', 'The range lies outside of the object.', {
+      'content-range': `bytes */${object.size}`,
+    })
+  }
+  const { start, end } = range ?? { start: 0, end: object.size - 1 }
+  headers.set('content-length', String(end - start + 1))
+  if (range !== null) headers.set('content-range', `bytes ${start}-${end}/${object.size}`)
+  const isEmpty = request.method === 'HEAD' || end < start
+  const body = isEmpty ? null : await openFiles(files, { start, end })
+  if (!isEmpty && body === null) throw missing()
+  return new Response(body, { status: range === null ? 200 : 206, headers })
+}
+
+function missing(): StoreRefusal {
+  return new StoreRefusal('NoSuchKey', 'There is no such object.')
 }
 
 /** What comes from a stranger is saved, never shown: not sniffed, not run, not framed, no referrer. */
@@ -55,16 +51,6 @@ function describe(object: StoredObject, grant: GetGrant): Headers {
     'cache-control': 'private, no-cache',
     etag: object.etag,
   })
-}
-
-function streamOf(handle: FileHandle, range: ByteRange | null): ReadableStream<Uint8Array> {
-  // Closes the file at its end, and when the reader goes away.
-  const stream = handle.createReadStream({
-    autoClose: true,
-    highWaterMark: 256 * 1024,
-    ...(range === null ? {} : { start: range.start, end: range.end }),
-  })
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>
 }
 
 function requestedRange(headers: Headers, object: StoredObject): ByteRange | 'invalid' | null {

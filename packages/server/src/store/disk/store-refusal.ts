@@ -4,8 +4,11 @@ const statuses = {
   NoSuchKey: 404,
   NoSuchUpload: 404,
   MethodNotAllowed: 405,
+  BadDigest: 400,
+  EntityTooSmall: 400,
   IncompleteBody: 400,
   InvalidArgument: 400,
+  MalformedPOSTRequest: 400,
   // As Amazon's store answers a sender that is too slow.
   RequestTimeout: 400,
   MissingContentLength: 411,
