@@ -73,7 +73,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'browser',
-          include: ['packages/**/*.browser.test.{ts,tsx}'],
+          include: ['{packages,e2e}/**/*.browser.test.{ts,tsx}'],
           globalSetup: './e2e/support/browser-backend.ts',
           browser: {
             enabled: true,

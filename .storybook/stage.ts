@@ -1,15 +1,27 @@
-import { createUploadQueue, UploadError, type UploadQueue } from 'loadline'
-import type { UploadTransport } from 'loadline/core'
+import {
+  createUploadQueue,
+  UploadError,
+  type UploadErrorCode,
+  type UploadQueue,
+  type UploadQueueOptions,
+} from 'loadline'
+import type { Clock, UploadTransport } from 'loadline/core'
 import {
   createMemoryBackend,
   type MemoryBackend,
   type MemoryBackendOptions,
 } from 'loadline/testing'
+import { createStillQueue, type StillOptions } from './still-queue.js'
 
 /** What a story asks for with `parameters.stage`. */
 export interface StageOptions extends MemoryBackendOptions {
   /** Files by name stop there, 0 to 1, until they are cancelled. */
   readonly stopsAt?: Readonly<Record<string, number>>
+  /** Files by name fail in the store; those that also stop, there. */
+  readonly failsInStore?: Readonly<Record<string, UploadErrorCode>>
+  readonly uploads?: UploadQueueOptions
+  /** Instead of a queue that works. */
+  readonly still?: StillOptions
   /** Before the story is shown. */
   readonly prepare?: (stage: Stage) => void
 }
@@ -20,26 +32,51 @@ export interface Stage {
   readonly queue: UploadQueue
 }
 
-export function createStage({ stopsAt = {}, prepare, ...options }: StageOptions): Stage {
+/** Every wait as long as it can be, so that a story can be looked at. */
+const patientClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  random: () => 1,
+  setTimeout(run, delayMs) {
+    const timer = setTimeout(run, delayMs)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
+}
+
+export function createStage(options: StageOptions): Stage {
   const backend = createMemoryBackend(options)
-  const { transport } = backend
-  const stopping: UploadTransport<'put'> = {
+  const { adapter } = backend
+  const queue =
+    options.still === undefined
+      ? createUploadQueue({
+          adapter,
+          clock: patientClock,
+          concurrency: 8,
+          transports: [stopping(backend.transport, options)],
+          ...options.uploads,
+        })
+      : createStillQueue(adapter, options.still)
+  const stage = { backend, queue }
+  options.prepare?.(stage)
+  return stage
+}
+
+function stopping(
+  transport: UploadTransport<'put'>,
+  { stopsAt = {}, failsInStore = {} }: StageOptions,
+): UploadTransport<'put'> {
+  return {
     ...transport,
     send(input) {
       const fraction = stopsAt[input.name]
-      if (fraction === undefined) return transport.send(input)
-      input.onProgress(input.file.size * fraction)
-      return untilAborted(input.signal)
+      const code = failsInStore[input.name]
+      if (fraction !== undefined) input.onProgress(input.file.size * fraction)
+      if (code !== undefined) return Promise.reject(new UploadError(code))
+      return fraction === undefined ? transport.send(input) : untilAborted(input.signal)
     },
   }
-  const queue = createUploadQueue({
-    adapter: backend.adapter,
-    concurrency: 8,
-    transports: [stopping],
-  })
-  const stage = { backend, queue }
-  prepare?.(stage)
-  return stage
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

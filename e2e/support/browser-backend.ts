@@ -1,31 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readEnvironment, startServer } from 'loadline-server/node'
 import type { TestProject } from 'vitest/node'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The Files API of a real backend, whose store is of another origin than the tests' page. */
+    readonly backendUrl: string
+  }
+}
 
-const port = 4_390
+const root = new URL('../../', import.meta.url)
 /** Where Vitest serves its pages, one port for each instance that runs at once. */
-const testOrigins = Array.from({ length: 12 }, (_, i) => 63_315 + i).flatMap((testPort) => [
+const testOrigins = Array.from({ length: 12 }, (_, i) => 23_315 + i).flatMap((testPort) => [
   `http://localhost:${testPort}`,
   `http://127.0.0.1:${testPort}`,
 ])
 
 /** The backend that browser tests upload to: started once for all of them. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const [port, storagePort] = await freePorts(2)
   const dataDir = await mkdtemp(join(tmpdir(), 'loadline-browser-tests-'))
-  const environment = readEnvironment({
-    PORT: String(port),
-    LOADLINE_DATA_DIR: dataDir,
-    ALLOWED_ORIGINS: testOrigins.join(','),
-    LOG_LEVEL: 'silent',
+  const source = ['--conditions=loadline-source', '--import', './scripts/run-typescript-source.mjs']
+  const server = spawn(process.execPath, [...source, 'e2e/support/serve-backend.ts'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      STORAGE_PORT: String(storagePort),
+      LOADLINE_DATA_DIR: dataDir,
+      ALLOWED_ORIGINS: testOrigins.join(','),
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const identify = () => ({ id: 'tester', name: 'Tester' })
-  const server = await startServer({ environment, identify })
+  await ready(server)
   provide('backendUrl', `http://localhost:${port}/api`)
   return async () => {
-    await server.close()
+    const ended = new Promise((resolve) => void server.once('exit', resolve))
+    server.kill('SIGTERM')
+    await ended
     await rm(dataDir, { recursive: true, force: true })
   }
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.stdout?.once('data', () => resolve())
+    server.once('exit', (code) => reject(new Error(`The backend ended with ${code}.`)))
+  })
+}
+
+/** Held all at once, so that they differ, and given back. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((one) => new Promise((resolve) => one.once('listening', resolve))))
+  const ports = servers.map((one) => (one.address() as AddressInfo).port)
+  await Promise.all(servers.map((one) => new Promise((resolve) => one.close(resolve))))
+  return ports
 }

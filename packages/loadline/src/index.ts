@@ -10,14 +10,20 @@ export {
   type FileAdapter,
   type FileListQuery,
   type FileRejection,
+  type PrepareFile,
+  type QueueGate,
+  type RejectionReason,
+  type SettledUploads,
   type StoredFile,
   type UploadErrorCode,
   type UploadQueue,
   type UploadQueueOptions,
+  type UploadSelection,
   type UploadSelector,
   type UploadStatus,
   type UploadTask,
   type UploadTotals,
+  type ValidateFile,
 } from './core/index.js'
 export {
   FileActiveUploads,
@@ -32,8 +38,17 @@ export type { ComponentMessages, Messages, MessagesInput } from './react/message
 export { useMessages } from './react/messages/words.js'
 export { useFilesContext, type FilesContextValue } from './react/provider/files-context.js'
 export { FilesProvider, type FilesProviderProps } from './react/provider/files-provider.js'
+export type { OnAuthRequired } from './react/provider/use-sign-in.js'
 export type { Slot, SlotClassNames } from './react/slots/slots.js'
 export { FileUpload, type FileUploadProps } from './react/upload/file-upload.js'
+export type { IntakeReports } from './react/upload/use-intake.js'
+export type {
+  OwnUploadReports,
+  UploadDetails,
+  UploadFailedDetails,
+  UploadReadyDetails,
+  UploadReports,
+} from './react/uploads/upload-reports.js'
 export { useUploadActions, type UploadActions } from './react/uploads/use-upload-actions.js'
 export { useUploadTotals } from './react/uploads/use-upload-totals.js'
 export { useUpload } from './react/uploads/use-upload.js'

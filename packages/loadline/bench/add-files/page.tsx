@@ -36,8 +36,8 @@ function floor(): Contender {
     const all = useSyncExternalStore(subscribe, () => items)
     return (
       <Frame total={all.length}>
-        {all.slice(0, rows).map(({ file, status }, i) => (
-          <Row key={i} name={file.name} status={status} progress={0} />
+        {all.slice(0, rows).map(({ file, status }) => (
+          <Row key={file.name} name={file.name} status={status} progress={0} />
         ))}
       </Frame>
     )

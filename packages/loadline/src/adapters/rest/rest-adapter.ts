@@ -5,6 +5,7 @@ import {
   type FileAdapter,
   type HttpClient,
 } from '../../core/index.js'
+import { batchMethods } from './batch-methods.js'
 import { fileParams } from './file-params.js'
 import { createRestClient } from './rest-client.js'
 import { uploadMethods } from './upload-methods.js'
@@ -45,6 +46,7 @@ export function restAdapter({ baseUrl, http, cacheKey }: RestAdapterOptions): Fi
       canSkip: true,
     },
     ...uploadMethods(client),
+    ...batchMethods(client),
     async listFiles(query, { signal }) {
       const params = fileParams(query)
       return parseFilePage(await call({ method: 'GET', url: '/files', params, signal }))

@@ -76,7 +76,10 @@ function insert(
     }
   }
   store.insert(tasks)
-  for (const task of tasks) engine.enqueue(task)
+  for (const task of tasks) {
+    engine.trace.emit('added', task.id, { size: task.size })
+    engine.enqueue(task)
+  }
   engine.pump()
   return { ids: tasks.map(({ id }) => id), rejections }
 }

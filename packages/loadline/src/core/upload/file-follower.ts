@@ -25,7 +25,6 @@ export class FileFollower {
     const listeners = this.#followers.get(fileId) ?? new Set()
     this.#followers.set(fileId, listeners.add(own))
     this.#delayMs = firstDelayMs
-    this.#clearTimer?.()
     this.#plan()
     return () => {
       listeners.delete(own)
@@ -40,6 +39,7 @@ export class FileFollower {
   }
 
   #plan(): void {
+    this.#clearTimer?.()
     this.#clearTimer = this.#clock.setTimeout(() => void this.#ask(), this.#delayMs)
     this.#delayMs = Math.min(longestDelayMs, this.#delayMs * 2)
   }

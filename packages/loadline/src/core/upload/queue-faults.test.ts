@@ -124,6 +124,28 @@ describe('waits', () => {
 })
 
 describe('transfers', () => {
+  it('a destroyed queue leaves no upload that waits for anything', async () => {
+    const { queue, send, reach } = setUp({}, { concurrency: 1 })
+    send.mockReturnValue(new Promise(() => undefined))
+    const { ids } = queue.add(files(3))
+    await reach(ids[0], { status: 'uploading' })
+    queue.pause(ids[2] ?? '')
+    const settled = queue.whenSettled(ids)
+    queue.destroy()
+    expect(await settled).toEqual({ ready: [], failed: [], cancelled: ids })
+  })
+
+  it.each(['pause', 'cancel', 'remove'] as const)('%s ends one that runs', async (command) => {
+    const { queue, send, reach } = setUp()
+    send.mockReturnValueOnce(new Promise(() => undefined))
+    const { ids } = queue.add(files(1))
+    await reach(ids[0], { status: 'uploading' })
+    const signal = send.mock.calls[0]?.[0].signal
+    expect(signal?.aborted).toBe(false)
+    queue[command](ids)
+    expect(signal?.aborted).toBe(true)
+  })
+
   it('one that stands still is begun anew', async () => {
     const { clock, queue, send, reach } = setUp()
     send.mockImplementationOnce(async ({ signal, acquireSlot, ticket }) => {

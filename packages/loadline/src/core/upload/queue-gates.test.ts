@@ -85,6 +85,16 @@ describe('pause and hold', () => {
     expect(backend.files()).toHaveLength(4)
   })
 
+  it('resume of one goes on with it, though all were paused', async () => {
+    const { queue, task } = setUp()
+    queue.pause()
+    const { ids } = queue.add(files(2))
+    queue.pause(ids)
+    queue.resume(ids[0] ?? '')
+    await queue.whenSettled([ids[0] ?? ''])
+    expect(task(ids[1])?.status).toBe('paused')
+  })
+
   it('hold lets running files finish, and starts nothing; release does', async () => {
     const { backend, queue, task } = setUp({ concurrency: 1 })
     backend.hold('store')

@@ -157,8 +157,6 @@ it('over 10,000 random events of a queue with random faults every promise holds,
     expect(run.seen.join()).not.toMatch(/signature|memory\.invalid|x-amz|https?:/i)
     events += commands.length
   })
-  const seed = Number(process.env['LOADLINE_SEED'] ?? 20_261_121)
-  const numRuns = Number(process.env['LOADLINE_RUNS'] ?? 200)
-  await fc.assert(property, { numRuns, seed, endOnFailure: true })
+  await fc.assert(property, { numRuns: 200, seed: 20_261_121, endOnFailure: true })
   expect(events).toBeGreaterThanOrEqual(10_000)
-}, 600_000)
+}, 120_000)

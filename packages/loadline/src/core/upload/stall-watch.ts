@@ -84,7 +84,7 @@ export class StallWatch {
     if (this.#sent === 0) return (timeoutMs * 2) / 3
     const rate = this.#sent / Math.max(1, this.#movedAt - this.#beganAt)
     return this.#sent >= size
-      ? Math.max(timeoutMs * 2, (3 * bufferedBytes) / rate)
+      ? Math.max(timeoutMs * 2, (3 * Math.min(size, bufferedBytes)) / rate)
       : Math.max(timeoutMs, (3 * Math.min(size - this.#sent, bufferedBytes)) / rate)
   }
 

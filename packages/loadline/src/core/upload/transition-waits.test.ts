@@ -36,3 +36,13 @@ it('a file whose bytes are stored cannot be paused, whatever it waits for', () =
   expect(waiting).toMatchObject({ status: 'waiting', resumeTo: 'finalize', canPause: false })
   expect(apply(waiting, { type: 'pause-requested' })).toBe(waiting)
 })
+
+it('a new generation begins at nothing', () => {
+  const moved = { ...task, sentBytes: 4, confirmedBytes: 3, fileId: 'f' }
+  const again = apply(
+    moved,
+    { type: 'cancel-requested' },
+    { type: 'retry-requested', clientId: 'next' },
+  )
+  expect(again).toMatchObject({ generation: 2, sentBytes: 0, confirmedBytes: 0, fileId: null })
+})

@@ -137,6 +137,7 @@ export class UploadEngine implements EngineState {
     this.store.delete(id)
     this.uploads.delete(id)
     this.waiters.changed(task, null)
+    this.trace.emit('removed', id, {})
   }
 
   /** Fills the free slots, then looks ahead. */

@@ -126,10 +126,9 @@ class Queue {
 
   resume(selection?: UploadSelection): void {
     const { engine } = this
-    if (selection === undefined) {
-      engine.gate.isPaused = false
-      engine.gate.isOverQuota = false
-    }
+    // Also for a few: else they would wait behind a gate that nobody opens.
+    engine.gate.isPaused = false
+    engine.gate.isOverQuota = false
     // Backwards, since each goes to the head of its lane.
     for (const id of this.select(selection).toReversed()) {
       const isMeant = selection !== undefined || engine.uploads.get(id)?.isPausedByAll === true

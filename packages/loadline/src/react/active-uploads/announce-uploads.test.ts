@@ -3,7 +3,9 @@ import { en } from '../messages/en.js'
 import type { UploadCounts } from '../messages/messages.js'
 import { announceUploads } from './announce-uploads.js'
 
-const none: UploadCounts = { active: 0, uploaded: 0, failed: 0, cancelled: 0, total: 0 }
+const none: UploadCounts = {
+  ...{ active: 0, uploaded: 0, failed: 0, cancelled: 0, needYou: 0, total: 0 },
+}
 const counts = (given: Partial<UploadCounts>): UploadCounts => ({ ...none, ...given })
 const say = (before: UploadCounts, after: UploadCounts) => announceUploads(before, after, en)
 
@@ -20,6 +22,11 @@ it('says nothing of one file among many', () => {
 
 it('announces failures while others go on', () => {
   expect(say(counts({ total: 3 }), counts({ total: 3, failed: 1 }))).toBe('1 file failed')
+})
+
+it('announces what cannot go on without the person', () => {
+  expect(say(counts({ total: 3 }), counts({ total: 3, needYou: 2 }))).toBe('2 files need you')
+  expect(say(counts({ total: 3, needYou: 2 }), counts({ total: 3, needYou: 1 }))).toBeNull()
 })
 
 it('sums up the end', () => {

@@ -1,7 +1,7 @@
 import type { Messages, UploadCounts } from '../messages/messages.js'
 import { isUnderWay } from './count-uploads.js'
 
-/** What to say when the counts change: the start, a failure, the end; `null`: nothing new. */
+/** What to say when the counts change: the start, a failure, what needs the person, the end; `null`: nothing new. */
 export function announceUploads(
   before: UploadCounts,
   after: UploadCounts,
@@ -12,6 +12,7 @@ export function announceUploads(
   if (open > 0 && (!wasUnderWay || after.total > before.total)) {
     return messages.uploadsStarted({ count: open })
   }
+  if (after.needYou > before.needYou) return messages.filesNeedYou({ count: after.needYou })
   if (open > 0) {
     return after.failed > before.failed ? messages.uploadsFailed({ count: after.failed }) : null
   }

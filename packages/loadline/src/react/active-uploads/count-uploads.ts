@@ -2,7 +2,7 @@ import type { UploadTotals } from '../../core/index.js'
 import type { UploadCounts } from '../messages/messages.js'
 
 /** The queue's counts, summed as people see them. */
-export function countUploads({ counts }: UploadTotals): UploadCounts {
+export function countUploads({ counts }: UploadTotals, needYou: number): UploadCounts {
   const { cancelled, failed } = counts
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return {
@@ -10,6 +10,7 @@ export function countUploads({ counts }: UploadTotals): UploadCounts {
     uploaded: counts.ready + counts.processing,
     failed,
     cancelled,
+    needYou,
     total: all - cancelled,
   }
 }

@@ -1,15 +1,21 @@
 import { Profiler, type ReactNode } from 'react'
 import { expect, it } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { createUploadQueue, type TransportInput, type UploadTransport } from '../../core/index.js'
+import {
+  createUploadQueue,
+  type RetryPolicy,
+  type TransportInput,
+  type UploadTransport,
+} from '../../core/index.js'
 import { createMemoryBackend, makeFile } from '../../testing/index.js'
 import { FilesProvider } from '../provider/files-provider.js'
 import { useUpload } from '../uploads/use-upload.js'
 import { FileActiveUploads } from './file-active-uploads.js'
 
-function setUp() {
+function setUp(retry?: RetryPolicy) {
   const backend = createMemoryBackend()
-  const queue = createUploadQueue({ adapter: backend.adapter, transports: [backend.transport] })
+  const { adapter, transport } = backend
+  const queue = createUploadQueue({ adapter, transports: [transport], retry })
   return { backend, queue }
 }
 
@@ -51,7 +57,7 @@ it('cancels, keeps the focus, and uploads again', async () => {
 })
 
 it('retries what failed, and only confirms what is stored', async () => {
-  const { backend, queue } = setUp()
+  const { backend, queue } = setUp({ attemptsPerPart: 1, attemptsPerFinalize: 1 })
   backend.failNext('create', 'server')
   const screen = await render(<Panel queue={queue} />)
   queue.add([makeFile({ name: 'a.pdf' })])

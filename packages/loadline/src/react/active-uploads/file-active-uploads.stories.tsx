@@ -70,10 +70,11 @@ export const RightToLeft: Story = {
 export const Failed: Story = {
   parameters: {
     stage: {
+      stopsAt: { [movie.name]: 0.4 },
+      failsInStore: { [movie.name]: 'network' },
+      uploads: { concurrency: 1, retry: { attemptsPerPart: 1, attemptsPerFinalize: 1 } },
       prepare: ({ queue, backend }: Stage) => {
-        queue.setOptions({ concurrency: 1 })
         backend.failNext('create', 'forbidden')
-        backend.failNext('store', 'network')
         backend.failNext('finalize', 'server')
         queue.add([plan, movie, log])
       },

@@ -4,13 +4,11 @@ import { memo, type ReactNode } from 'react'
 import type { UploadTask } from '../../core/index.js'
 import { FileName } from '../file-name/file-name.js'
 import { FileTile } from '../file-tile/file-tile.js'
-import { useMessages } from '../messages/words.js'
-import { useProvider } from '../provider/files-context.js'
 import { LoadLine } from '../slots/load-line.js'
 import { useSlots } from '../slots/slots.js'
-import { describeUpload } from '../uploads/describe-upload.js'
 import { UploadButtons } from '../uploads/upload-buttons.js'
 import { UploadStatusLine } from '../uploads/upload-status-line.js'
+import { useUploadDescription, waitOf } from '../uploads/use-upload-description.js'
 import { useUpload } from '../uploads/use-upload.js'
 
 /** Rendered by its own upload alone: the list above knows only which ids there are. */
@@ -21,17 +19,11 @@ export const UploadRow = memo(function UploadRow({ id }: { readonly id: string }
 
 function TaskRow({ task }: { readonly task: UploadTask }): ReactNode {
   const slot = useSlots()
-  const messages = useMessages()
-  const { format } = useProvider()
-  const { icon, fraction, words, drawn, percent, percentText } = describeUpload(
-    task,
-    messages,
-    format,
-  )
+  const { icon, fraction, words, drawn, percent, percentText } = useUploadDescription(task)
   const showsPercent = task.status === 'uploading' || task.status === 'paused'
   const text = showsPercent ? `${percentText}, ${words.join(', ')}` : words.join(', ')
   return (
-    <li {...slot('upload-row')} data-status={task.status}>
+    <li {...slot('upload-row')} data-status={task.status} data-wait={waitOf(task)}>
       <FileTile name={task.name} contentType={task.contentType} />
       <span {...slot('upload-body')}>
         <FileName name={task.name} />

@@ -7,6 +7,7 @@ import { useSlots } from '../slots/slots.js'
 import { useUploadTotals } from '../uploads/use-upload-totals.js'
 import { announceUploads } from './announce-uploads.js'
 import { countUploads } from './count-uploads.js'
+import { useNeedYou } from './use-need-you.js'
 
 interface UploadsAnnouncerProps {
   readonly scope: string | undefined
@@ -16,7 +17,7 @@ interface UploadsAnnouncerProps {
 export function UploadsAnnouncer({ scope }: UploadsAnnouncerProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
-  const counts = countUploads(useUploadTotals(scope))
+  const counts = countUploads(useUploadTotals(scope), useNeedYou(scope))
   const [said, setSaid] = useState({ counts, text: '' })
   if (!isSame(said.counts, counts)) {
     setSaid({ counts, text: announceUploads(said.counts, counts, messages) ?? said.text })

@@ -1,17 +1,19 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { UploadTotals } from '../../core/index.js'
-import type { Format } from '../format/create-format.js'
-import type { Messages } from '../messages/messages.js'
+import { useSecondsUntil } from '../hooks/use-seconds-until.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { LoadLine } from '../slots/load-line.js'
 import { Phrases } from '../slots/phrases.js'
 import { useSlots } from '../slots/slots.js'
-import { useUploadActions } from '../uploads/use-upload-actions.js'
+import { useQueueGate } from '../uploads/use-queue-gate.js'
 import { useUploadTotals } from '../uploads/use-upload-totals.js'
 import { countUploads, isUnderWay } from './count-uploads.js'
+import { panelMeta, panelStatus, panelTitle, type PanelFacts } from './describe-panel.js'
+import { NeedYouButton } from './need-you-button.js'
+import { PanelCommand } from './panel-command.js'
+import { useIsAllHeld, useNeedYou } from './use-need-you.js'
 
 interface UploadsHeadProps {
   readonly scope: string | undefined
@@ -22,60 +24,41 @@ export function UploadsHead({ scope }: UploadsHeadProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
   const { format } = useProvider()
-  const { clearSettled } = useUploadActions()
-  const totals = useUploadTotals(scope)
-  const counts = countUploads(totals)
-  const isBusy = isUnderWay(counts)
+  const facts = usePanelFacts(scope)
+  const { totals, counts } = facts
+  const status = panelStatus(facts)
+  const title = panelTitle(status, facts, messages)
+  const meta = panelMeta(status, facts, messages, format)
   const fraction = totals.totalBytes === 0 ? 0 : totals.sentBytes / totals.totalBytes
-  // What failed was sent in part: then no sum is true.
-  const meta = isBusy || counts.failed === 0 ? metaWords(totals, isBusy, messages, format) : []
   return (
-    <div {...slot('uploads-head')} data-status={headStatus(isBusy, counts.failed)}>
+    <div {...slot('uploads-head')} data-status={status}>
       <div {...slot('upload-body')}>
         <div {...slot('uploads-title')}>
-          <bdi>{messages.uploadsTitle(counts)}</bdi>
+          <bdi>{title}</bdi>
         </div>
         <div {...slot('uploads-meta')}>
           <Phrases words={meta} />
         </div>
       </div>
-      {!isBusy && (
-        <button
-          {...slot('small-button')}
-          type="button"
-          onClick={() => {
-            clearSettled({ scope })
-          }}
-        >
-          {messages.clear}
-        </button>
+      {counts.needYou > 0 && (
+        <NeedYouButton count={counts.needYou} isTitle={status === 'need-you'} />
       )}
+      <PanelCommand status={status} totals={totals} scope={scope} />
       <LoadLine
         label={messages.totalProgress}
-        drawn={isBusy ? fraction : 0}
+        drawn={isUnderWay(counts) ? fraction : 0}
         percent={Math.floor(fraction * 100)}
-        text={[messages.uploadsTitle(counts), ...meta].join(', ')}
+        text={[title, ...meta].join(', ')}
       />
     </div>
   )
 }
 
-function headStatus(isBusy: boolean, failed: number): 'uploading' | 'failed' | 'ready' {
-  if (isBusy) return 'uploading'
-  return failed > 0 ? 'failed' : 'ready'
-}
-
-/** Speed and time are left out while unstable. */
-function metaWords(
-  totals: UploadTotals,
-  isBusy: boolean,
-  messages: Messages,
-  format: Format,
-): readonly string[] {
-  const { sentBytes, totalBytes, bytesPerSecond, secondsLeft } = totals
-  if (!isBusy) return [format.bytes(sentBytes)]
-  const words = [messages.sentOf(format.pair(sentBytes, totalBytes))]
-  if (bytesPerSecond !== null) words.push(format.perSecond(bytesPerSecond))
-  if (secondsLeft !== null) words.push(messages.timeLeft({ time: format.duration(secondsLeft) }))
-  return words
+function usePanelFacts(scope: string | undefined): PanelFacts {
+  const totals = useUploadTotals(scope)
+  const counts = countUploads(totals, useNeedYou(scope))
+  const gate = useQueueGate()
+  const isAllHeld = useIsAllHeld(scope)
+  const secondsLeft = useSecondsUntil(gate.until)
+  return { totals, counts, gate, isAllHeld, secondsLeft }
 }

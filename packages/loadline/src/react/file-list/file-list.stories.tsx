@@ -93,8 +93,13 @@ export const LiveUploads: Story = {
     stage: {
       files,
       stopsAt: { 'Harbour walkthrough, night shift, 4K master.mov': 0.62 },
-      prepare: ({ queue, backend }: Stage) => {
-        backend.failNext('create', 'network')
+      failsInStore: {
+        'Site survey point cloud.e57': 'forbidden',
+        'Mooring plan A2.dwg': 'network',
+      },
+      uploads: { retry: { baseDelayMs: 9_000 } },
+      prepare: ({ queue }: Stage) => {
+        queue.add([makeFile({ name: 'Mooring plan A2.dwg', size: 320_000 })])
         queue.add([makeFile({ name: 'Site survey point cloud.e57', size: 820_000 })])
         queue.add([
           makeFile({ name: 'Harbour walkthrough, night shift, 4K master.mov', size: 1_920_000 }),
@@ -105,9 +110,10 @@ export const LiveUploads: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByText('Uploading 62%')
-    await canvas.findByText('The connection kept dropping')
+    await canvas.findByText("You're not allowed to add files here")
+    await canvas.findByText(/^Connection lost/u)
     await canvas.findByRole('row', { name: /Quay wall/u })
-    await expect(canvas.getByRole('grid')).toHaveAttribute('aria-rowcount', '10')
+    await expect(canvas.getByRole('grid')).toHaveAttribute('aria-rowcount', '11')
   },
 }
 

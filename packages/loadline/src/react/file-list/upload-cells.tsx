@@ -5,9 +5,9 @@ import type { UploadTask } from '../../core/index.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { LoadLine } from '../slots/load-line.js'
-import { describeUpload } from '../uploads/describe-upload.js'
 import { UploadButtons } from '../uploads/upload-buttons.js'
 import { UploadStatusLine } from '../uploads/upload-status-line.js'
+import { useUploadDescription, waitOf } from '../uploads/use-upload-description.js'
 import { useUpload } from '../uploads/use-upload.js'
 import { Cell } from './cell.js'
 
@@ -22,11 +22,7 @@ export function UploadCells({ task: known, tabIndex }: UploadCellsProps): ReactN
   const messages = useMessages()
   const { format } = useProvider()
   const task = useUpload(known.id) ?? known
-  const { icon, fraction, words, drawn, percent, percentText } = describeUpload(
-    task,
-    messages,
-    format,
-  )
+  const { icon, fraction, words, drawn, percent, percentText } = useUploadDescription(task)
   const isSending = task.status === 'uploading'
   // The sizes stand in their own column.
   const status = isSending ? messages.uploading({ percent: percentText }) : (words[0] ?? '')
@@ -34,7 +30,7 @@ export function UploadCells({ task: known, tabIndex }: UploadCellsProps): ReactN
   const isPartial = drawn > 0 && drawn < 1
   return (
     <>
-      <Cell slot="status-cell">
+      <Cell slot="status-cell" wait={waitOf(task)}>
         <UploadStatusLine icon={icon} fraction={fraction} words={[status]} />
         <LoadLine
           label={task.name}

@@ -18,6 +18,8 @@ export interface UploadCounts {
   readonly uploaded: number
   readonly failed: number
   readonly cancelled: number
+  /** Of the rest: they wait for their file, a permission or a sign-in. */
+  readonly needYou: number
   /** Without the cancelled ones. */
   readonly total: number
 }
@@ -43,8 +45,30 @@ export interface Messages {
   readonly uploadsTitle: (counts: UploadCounts) => string
   readonly uploadsStarted: (args: { readonly count: number }) => string
   readonly uploadsFailed: (args: { readonly count: number }) => string
+  readonly filesNeedYou: (args: { readonly count: number }) => string
+  /** The same beside a title. */
+  readonly needYou: (args: { readonly count: number }) => string
+  readonly filesResume: (args: { readonly count: number }) => string
+  readonly filesReady: (args: { readonly count: number }) => string
+  readonly filesUploaded: (args: { readonly count: number }) => string
+  readonly filesWaiting: (args: { readonly count: number }) => string
+  readonly uploadsOffline: string
+  readonly uploadsLimited: string
+  readonly uploadsFull: string
+  readonly tryingAgain: (args: { readonly time: string }) => string
+  readonly review: string
+  readonly pauseAll: string
+  readonly resumeAll: string
+  readonly uploadAll: string
   readonly clear: string
   readonly cancel: string
+  readonly pause: string
+  readonly resume: string
+  readonly tryNow: string
+  readonly signIn: string
+  readonly chooseFile: string
+  /** Of a file that is held. */
+  readonly upload: string
   readonly retry: string
   readonly confirmAgain: string
   readonly uploadAgain: string
@@ -55,8 +79,11 @@ export interface Messages {
   readonly uploading: (args: { readonly percent: string }) => string
   readonly confirming: string
   readonly processingUpload: string
+  readonly processingLate: string
   readonly paused: string
   readonly backoff: (args: { readonly time: string | null }) => string
+  /** Waiting for the server to take more. */
+  readonly limited: (args: { readonly time: string | null }) => string
   readonly offline: string
   readonly otherTab: string
   readonly waitingForFile: string

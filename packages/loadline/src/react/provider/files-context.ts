@@ -19,6 +19,8 @@ export interface ProviderValue extends FilesContextValue {
   readonly timeZone: string | undefined
   readonly format: Format
   readonly icons: Icons
+  /** Lets the person sign in, and the uploads that wait for it go on. */
+  readonly signIn: () => void
 }
 
 export const ProviderContext = createContext<ProviderValue | null>(null)

@@ -7,11 +7,15 @@ import { createFormat } from '../format/create-format.js'
 import { icons as ownIcons, type Icons } from '../icons.js'
 import { en } from '../messages/en.js'
 import { mergeMessages, type MessagesInput } from '../messages/messages.js'
+import type { UploadReports } from '../uploads/upload-reports.js'
 import { ProviderContext, type ProviderValue } from './files-context.js'
 import { useProvidedQueryClient } from './use-provided-query-client.js'
 import { useProvidedQueue } from './use-provided-queue.js'
+import { useQueueReports } from './use-queue-reports.js'
+import { useSignIn, type OnAuthRequired } from './use-sign-in.js'
 
-interface CommonProviderProps {
+/** The callbacks are of all uploads; the newest ones are called, never during a render. */
+interface CommonProviderProps extends UploadReports {
   readonly children?: ReactNode
   /** Default: the one of a `QueryClientProvider` above, else one of its own. */
   readonly queryClient?: QueryClient | undefined
@@ -20,6 +24,11 @@ interface CommonProviderProps {
   /** IANA name. Default: the browser's, once the page is hydrated. */
   readonly timeZone?: string | undefined
   readonly icons?: Partial<Icons> | undefined
+  /**
+   * The backend wants a sign-in: once by itself, and again by "Sign in". Resolved, the uploads go on;
+   * rejected, they wait. A queue with an `onAuthRequired` of its own asks that one too.
+   */
+  readonly onAuthRequired?: OnAuthRequired | undefined
 }
 
 interface AdapterProviderProps extends CommonProviderProps {
@@ -49,6 +58,8 @@ export type FilesProviderProps = AdapterProviderProps | QueueProviderProps
 export function FilesProvider(props: FilesProviderProps): ReactNode {
   const { children, messages: input, timeZone, icons: givenIcons, userKey } = props
   const queue = useProvidedQueue(props)
+  const signIn = useSignIn(queue, props.onAuthRequired)
+  useQueueReports(queue, props)
   const queryClient = useProvidedQueryClient(props.queryClient, queue.adapter, userKey)
   const messages = useMemo(() => mergeMessages(en, input), [input])
   const format = useMemo(() => createFormat(messages, timeZone), [messages, timeZone])
@@ -63,8 +74,9 @@ export function FilesProvider(props: FilesProviderProps): ReactNode {
       timeZone,
       format,
       icons,
+      signIn,
     }),
-    [queue, queryClient, messages, userKey, timeZone, format, icons],
+    [queue, queryClient, messages, userKey, timeZone, format, icons, signIn],
   )
   return <ProviderContext.Provider value={value}>{children}</ProviderContext.Provider>
 }

@@ -16,6 +16,8 @@ export type Slot =
   | 'uploads-head'
   | 'uploads-title'
   | 'uploads-meta'
+  | 'uploads-badge'
+  | 'uploads-command'
   | 'upload-list'
   | 'upload-row'
   | 'upload-body'

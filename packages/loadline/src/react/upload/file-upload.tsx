@@ -4,27 +4,27 @@ import {
   forwardRef,
   useEffect,
   useRef,
-  useState,
   type AriaAttributes,
   type ChangeEvent,
   type CSSProperties,
   type ForwardedRef,
   type ReactNode,
 } from 'react'
-import { supports, type AddOptions, type FileRejection } from '../../core/index.js'
+import { supports, type AddOptions } from '../../core/index.js'
 import type { ComponentMessages } from '../messages/messages.js'
 import { useMessages, Words } from '../messages/words.js'
 import { noteToDevelopers } from '../note-to-developers.js'
 import { useProvider } from '../provider/files-context.js'
 import { Icon } from '../slots/icon.js'
 import { joinClassNames, Slots, useSlots, type SlotClassNames } from '../slots/slots.js'
-import { useUploadActions } from '../uploads/use-upload-actions.js'
 import { acceptAttribute } from './accept-attribute.js'
+import { addOptionsOf } from './add-options.js'
 import { RejectionList } from './rejection-list.js'
 import { uploadFieldsNote } from './upload-fields-note.js'
+import { useIntake, type IntakeReports } from './use-intake.js'
 
 /** Rules for the files and what is kept with them: as of `queue.add`. */
-export interface FileUploadProps extends AddOptions, AriaAttributes {
+export interface FileUploadProps extends AddOptions, IntakeReports, AriaAttributes {
   /** Whether several files can be chosen at once. Default `true`. */
   readonly multiple?: boolean | undefined
   /** Default `false`. */
@@ -33,12 +33,6 @@ export interface FileUploadProps extends AddOptions, AriaAttributes {
   readonly children?: ReactNode
   /** Shows the files that were not taken below the button, until dismissed. Default `true`. */
   readonly showRejections?: boolean | undefined
-  /** After files were taken; their uploads have begun. */
-  readonly onFilesAdded?: ((details: { readonly ids: readonly string[] }) => void) | undefined
-  /** After files were refused. */
-  readonly onFilesRejected?:
-    | ((details: { readonly rejections: readonly FileRejection[] }) => void)
-    | undefined
   readonly messages?: ComponentMessages | undefined
   /** The button's id. */
   readonly id?: string | undefined
@@ -77,9 +71,15 @@ function UploadControl(props: UploadControlProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
   const input = useRef<HTMLInputElement>(null)
-  const { takeFiles, rejections, setRejections } = useIntake(props)
+  const { addFiles, rejections, setRejections } = useIntake(props)
   useFieldsNote(props)
 
+  const takeFiles = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = Array.from(target.files ?? [])
+    // Else choosing the same file again would not be a change.
+    target.value = ''
+    if (files.length > 0) addFiles(files)
+  }
   const root = slot('upload')
   return (
     <div
@@ -117,37 +117,12 @@ function UploadControl(props: UploadControlProps): ReactNode {
   )
 }
 
-function useIntake(props: FileUploadProps) {
-  const actions = useUploadActions()
-  const [rejections, setRejections] = useState<readonly FileRejection[]>([])
-  const takeFiles = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = Array.from(event.target.files ?? [])
-    // Else choosing the same file again would not be a change.
-    event.target.value = ''
-    if (files.length === 0) return
-    const result = actions.add(files, addOptionsOf(props))
-    setRejections(result.rejections)
-    if (result.ids.length > 0) props.onFilesAdded?.({ ids: result.ids })
-    if (result.rejections.length > 0) props.onFilesRejected?.({ rejections: result.rejections })
-  }
-  return { takeFiles, rejections, setRejections }
-}
-
 function useFieldsNote(props: FileUploadProps): void {
   const { adapter } = useProvider()
   const note = uploadFieldsNote(adapter, addOptionsOf(props))
   useEffect(() => {
     if (note !== null) noteToDevelopers(`FileUpload: ${note}`)
   }, [note])
-}
-
-function addOptionsOf(props: FileUploadProps): AddOptions {
-  const { accept, minSize, maxSize, maxFiles, maxTotalSize, duplicates } = props
-  const { category, folderId, visibility, associations, metadata, isDraft, scope } = props
-  return {
-    ...{ accept, minSize, maxSize, maxFiles, maxTotalSize, duplicates },
-    ...{ category, folderId, visibility, associations, metadata, isDraft, scope },
-  }
 }
 
 function attributesOf(props: object, prefix: 'aria-' | 'data-'): Record<string, unknown> {

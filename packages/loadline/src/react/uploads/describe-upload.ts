@@ -16,6 +16,16 @@ export interface UploadDescription {
   readonly percentText: string
 }
 
+/** What the task itself does not say. */
+export interface UploadSurroundings {
+  /** Until the next attempt. */
+  readonly secondsLeft: number | null
+  /** The server wants fewer uploads at once. */
+  readonly isLimited: boolean
+}
+
+const alone: UploadSurroundings = { secondsLeft: null, isLimited: false }
+
 type Looks = Pick<UploadDescription, 'icon' | 'words'> & { readonly drawn?: number }
 
 /** An upload's status in words and signs. */
@@ -23,9 +33,13 @@ export function describeUpload(
   task: UploadTask,
   messages: Messages,
   format: Format,
+  surroundings: UploadSurroundings = alone,
 ): UploadDescription {
   const fraction = sentFraction(task)
-  const looks = looksOf(task, messages, format)
+  const looks =
+    task.status === 'waiting'
+      ? waitingLooks(task, messages, format, surroundings)
+      : looksOf(task, messages, format)
   return {
     icon: looks.icon,
     fraction: task.status === 'uploading' ? fraction : null,
@@ -36,7 +50,11 @@ export function describeUpload(
   }
 }
 
-function looksOf(task: UploadTask, messages: Messages, format: Format): Looks {
+function looksOf(
+  task: Exclude<UploadTask, { status: 'waiting' }>,
+  messages: Messages,
+  format: Format,
+): Looks {
   switch (task.status) {
     case 'queued':
       return {
@@ -51,11 +69,9 @@ function looksOf(task: UploadTask, messages: Messages, format: Format): Looks {
     case 'finalizing':
       return { icon: 'ring', words: [messages.confirming], drawn: 1 }
     case 'processing':
-      return { icon: 'ring', words: [messages.processingUpload], drawn: 0 }
+      return { icon: 'ring', words: [processingWords(task, messages)], drawn: 0 }
     case 'paused':
       return { icon: 'paused', words: [messages.paused, sentWords(task, messages, format)] }
-    case 'waiting':
-      return waitingLooks(task, messages)
     case 'ready':
       return { icon: 'done', words: [messages.uploaded, format.bytes(task.size)], drawn: 1 }
     case 'failed':
@@ -74,9 +90,15 @@ const waitingIcons = {
   auth: 'signInNeeded',
 } as const satisfies Record<TaskIn<'waiting'>['reason'], IconName>
 
-function waitingLooks({ reason }: TaskIn<'waiting'>, messages: Messages): Looks {
+function waitingLooks(
+  { reason }: TaskIn<'waiting'>,
+  messages: Messages,
+  format: Format,
+  { secondsLeft, isLimited }: UploadSurroundings,
+): Looks {
+  const time = secondsLeft === null || secondsLeft === 0 ? null : format.duration(secondsLeft)
   const words = {
-    backoff: messages.backoff({ time: null }),
+    backoff: isLimited ? messages.limited({ time }) : messages.backoff({ time }),
     offline: messages.offline,
     'other-tab': messages.otherTab,
     file: messages.waitingForFile,
@@ -84,6 +106,10 @@ function waitingLooks({ reason }: TaskIn<'waiting'>, messages: Messages): Looks 
     auth: messages.waitingForSignIn,
   }
   return { icon: waitingIcons[reason], words: [words[reason]] }
+}
+
+function processingWords({ isLate }: TaskIn<'processing'>, messages: Messages): string {
+  return isLate ? messages.processingLate : messages.processingUpload
 }
 
 /** The bytes are in the store: only the backend's word is missing. */

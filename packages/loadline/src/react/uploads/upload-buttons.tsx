@@ -1,11 +1,12 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { UploadTask } from '../../core/index.js'
 import { useMessages } from '../messages/words.js'
 import { Icon } from '../slots/icon.js'
 import { useSlots } from '../slots/slots.js'
-import { isUnconfirmed } from './describe-upload.js'
+import { mainAction } from './main-action.js'
+import { MainButton } from './main-button.js'
 import { useUploadActions } from './use-upload-actions.js'
 
 interface UploadButtonsProps {
@@ -21,33 +22,23 @@ export function UploadButtons({ task, tabIndex, onClose }: UploadButtonsProps): 
   const slot = useSlots()
   const messages = useMessages()
   const actions = useUploadActions()
+  const main = mainAction(task, messages)
+  const { closeButton, trackFocus } = useKeptFocus(main === null)
   const isSettled = ['ready', 'failed', 'cancelled'].includes(task.status)
-  const again = repeatWord(task, messages)
   const close = isSettled ? messages.dismiss : messages.cancel
-  const nameOf = (action: string) => messages.actionOn({ action, name: task.name })
   return (
     <span {...slot('actions')}>
-      {again !== null && (
-        <button
-          {...slot('small-button')}
-          type="button"
-          tabIndex={tabIndex}
-          aria-label={nameOf(again)}
-          onClick={() => {
-            actions.retry(task.id)
-          }}
-        >
-          <Icon name="retry" size={13} />
-          {again}
-        </button>
+      {main !== null && (
+        <MainButton task={task} action={main} tabIndex={tabIndex} onFocusChange={trackFocus} />
       )}
       {/* One element for both, so that focus stays when an upload settles. */}
       {(isSettled || task.canCancel) && (
         <button
           {...slot('icon-button')}
+          ref={closeButton}
           type="button"
           tabIndex={tabIndex}
-          aria-label={nameOf(close)}
+          aria-label={messages.actionOn({ action: close, name: task.name })}
           onClick={(event) => {
             const action = isSettled ? 'dismiss' : 'cancel'
             onClose?.(event.currentTarget, action)
@@ -62,11 +53,17 @@ export function UploadButtons({ task, tabIndex, onClose }: UploadButtonsProps): 
   )
 }
 
-function repeatWord(
-  task: UploadTask,
-  words: { readonly retry: string; readonly confirmAgain: string; readonly uploadAgain: string },
-): string | null {
-  if (task.status === 'cancelled') return words.uploadAgain
-  if (task.status !== 'failed' || !task.canRetry) return null
-  return isUnconfirmed(task) ? words.confirmAgain : words.retry
+/** Focus would fall to the top of the page with a button that has nothing left to do. */
+function useKeptFocus(isGone: boolean) {
+  const closeButton = useRef<HTMLButtonElement>(null)
+  const hasFocus = useRef(false)
+  useEffect(() => {
+    if (!isGone || !hasFocus.current) return
+    hasFocus.current = false
+    closeButton.current?.focus()
+  }, [isGone])
+  const trackFocus = (isFocused: boolean) => {
+    hasFocus.current = isFocused
+  }
+  return { closeButton, trackFocus }
 }

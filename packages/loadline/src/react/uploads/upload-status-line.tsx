@@ -15,7 +15,8 @@ export function UploadStatusLine({ icon, fraction, words }: UploadStatusProps): 
   return (
     <span {...slot('status')}>
       {icon === 'ring' ? <Ring fraction={fraction} /> : <Icon name={icon} size={14} />}
-      <span {...slot('status-words')}>
+      {/* Cut where there is no room: shown whole on hover. */}
+      <span {...slot('status-words')} title={words.join(' · ')}>
         <Phrases words={words} />
       </span>
     </span>

@@ -6,7 +6,18 @@ import { useProvider } from '../provider/files-context.js'
 
 export type UploadActions = Pick<
   UploadQueue,
-  'add' | 'cancel' | 'retry' | 'remove' | 'clearSettled'
+  | 'add'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'retry'
+  | 'remove'
+  | 'prioritize'
+  | 'hold'
+  | 'release'
+  | 'clearSettled'
+  | 'provideFile'
+  | 'authenticated'
 >
 
 /** What can be done with uploads. The same object as long as the queue is the same. */
@@ -15,18 +26,17 @@ export function useUploadActions(): UploadActions {
   return useMemo(
     () => ({
       add: (files, options) => queue.add(files, options),
-      cancel: (selection) => {
-        queue.cancel(selection)
-      },
-      retry: (selection) => {
-        queue.retry(selection)
-      },
-      remove: (selection) => {
-        queue.remove(selection)
-      },
-      clearSettled: (selection) => {
-        queue.clearSettled(selection)
-      },
+      pause: (selection) => queue.pause(selection),
+      resume: (selection) => queue.resume(selection),
+      cancel: (selection) => queue.cancel(selection),
+      retry: (selection) => queue.retry(selection),
+      remove: (selection) => queue.remove(selection),
+      prioritize: (selection) => queue.prioritize(selection),
+      hold: (selection) => queue.hold(selection),
+      release: (selection) => queue.release(selection),
+      clearSettled: (selection) => queue.clearSettled(selection),
+      provideFile: (id, file) => queue.provideFile(id, file),
+      authenticated: () => queue.authenticated(),
     }),
     [queue],
   )
