@@ -74,7 +74,13 @@ export function uploadMethods(client: RestClient): UploadMethods {
       return { state, file: file === null ? null : parseStoredFile(file) }
     },
     async abandonUpload(ref, reason, ctx) {
-      const data: AbandonUploadBody = { clientId: ref.clientId, reason }
+      const { clientId } = ref
+      if (ref.fileId === null) {
+        // A create that was not answered: only the batch route finds an upload by its clientId.
+        await post('/uploads/abandon', { uploads: [{ clientId }], reason }, ctx)
+        return
+      }
+      const data: AbandonUploadBody = { clientId, reason }
       await post(`${path(ref)}/abandon`, data, ctx)
     },
   }

@@ -221,7 +221,10 @@ export interface UploadQueue {
   /** Without a selection it undoes `pause()`, but not what was paused one by one. */
   resume(selection?: UploadSelection): void
   cancel(selection?: UploadSelection): void
-  /** Repeats the step that failed; a cancelled upload starts anew; one that backs off tries now. */
+  /**
+   * Repeats the step that failed; one that backs off tries now. A cancelled upload starts anew, but only where the
+   * selection names it.
+   */
   retry(selection?: UploadSelection): void
   /** Cancels what is unsettled and takes it off the queue. */
   remove(selection?: UploadSelection): void

@@ -3,11 +3,10 @@ import type { UploadTask } from '../contract/index.js'
 import { uuid } from '../uuid.js'
 import type { EngineState } from './engine-state.js'
 import { judgeFailure } from './judge-failure.js'
+import { neverAborted } from './never-aborted.js'
 import type { PrivateUpload } from './private-upload.js'
 import { planRetry } from './retry-policy.js'
 import type { ResumeTo } from './upload-event.js'
-
-const never = new AbortController().signal
 
 /** What follows from a step that failed: for the task, and for the whole queue. */
 export class Failures {
@@ -120,7 +119,7 @@ export class Failures {
     const { adapter } = this.#engine
     if (ref === null || !supports(adapter, 'lookupUpload')) return undefined
     try {
-      const { state, file } = await adapter.lookupUpload(ref, { signal: never, clientId })
+      const { state, file } = await adapter.lookupUpload(ref, { signal: neverAborted(), clientId })
       return { state, file: file === null ? null : parseStoredFile(file) }
     } catch {
       return undefined

@@ -52,3 +52,13 @@ it('has one timer, also where somebody comes while an answer is awaited', async 
   clock.advance(600_000)
   expect(asked).toEqual([['a']])
 })
+
+it('is not put off by newcomers', async () => {
+  const { clock, asked, follower, answered } = setUp()
+  for (let i = 0; i < 10; i += 1) {
+    follower.follow(`${i}`, () => undefined)
+    clock.advance(900)
+    await answered()
+  }
+  expect(asked.length).toBeGreaterThan(3)
+})

@@ -12,6 +12,8 @@ export class FileFollower {
   readonly #clock: Clock
   readonly #followers = new Map<string, Set<(answer: FollowedAnswer) => void>>()
   #delayMs = firstDelayMs
+  /** Monotonic ms, while there is a timer. */
+  #askAt = 0
   #clearTimer: (() => void) | null = null
 
   constructor(adapter: FileAdapter, clock: Clock) {
@@ -24,8 +26,7 @@ export class FileFollower {
     const own = (answer: FollowedAnswer): void => listener(answer)
     const listeners = this.#followers.get(fileId) ?? new Set()
     this.#followers.set(fileId, listeners.add(own))
-    this.#delayMs = firstDelayMs
-    this.#plan()
+    this.#askWithin(firstDelayMs)
     return () => {
       listeners.delete(own)
       if (listeners.size === 0) this.#followers.delete(fileId)
@@ -38,21 +39,33 @@ export class FileFollower {
     this.#clearTimer = null
   }
 
-  #plan(): void {
-    this.#clearTimer?.()
-    this.#clearTimer = this.#clock.setTimeout(() => void this.#ask(), this.#delayMs)
-    this.#delayMs = Math.min(longestDelayMs, this.#delayMs * 2)
+  /** A timer that is due earlier stays: else newcomers would put everybody off for ever. */
+  #askWithin(delayMs: number): void {
+    const at = this.#clock.monotonic() + delayMs
+    this.#delayMs = delayMs
+    if (this.#clearTimer !== null && this.#askAt <= at) return
+    this.stop()
+    this.#askAt = at
+    this.#clearTimer = this.#clock.setTimeout(() => void this.#ask(), delayMs)
   }
 
   async #ask(): Promise<void> {
+    this.#clearTimer = null
     const ids = [...this.#followers.keys()]
+    const { maxFilesPerBatch } = this.#adapter.features
+    for (let at = 0; at < ids.length; at += maxFilesPerBatch) {
+      await this.#askFor(ids.slice(at, at + maxFilesPerBatch))
+    }
+    if (this.#followers.size > 0) this.#askWithin(Math.min(longestDelayMs, this.#delayMs * 2))
+  }
+
+  async #askFor(ids: readonly string[]): Promise<void> {
     const answers = await fetchFiles(this.#adapter, ids)
     for (const [i, id] of ids.entries()) {
       const answer = answers[i]
       if (answer === undefined) continue
       for (const listener of [...(this.#followers.get(id) ?? [])]) listener(answer)
     }
-    if (this.#followers.size > 0) this.#plan()
   }
 }
 

@@ -3,9 +3,8 @@ import type { FileAdapter, StoredFile, StoredUpload, UploadTask } from '../contr
 import { CallBatcher } from './call-batcher.js'
 import type { EngineState } from './engine-state.js'
 import type { Failures } from './failures.js'
+import { neverAborted } from './never-aborted.js'
 import { isAlive } from './private-upload.js'
-
-const never = new AbortController().signal
 
 /** The last step, in batches beside the slots. */
 export class Finalizer {
@@ -20,7 +19,7 @@ export class Finalizer {
     this.#calls = new CallBatcher(clock, {
       one: (stored) => finalizeOne(adapter, stored),
       many: supports(adapter, 'finalizeUploads')
-        ? (uploads) => adapter.finalizeUploads(uploads, { signal: never })
+        ? (uploads) => adapter.finalizeUploads(uploads, { signal: neverAborted() })
         : null,
       maxItems: Math.min(50, adapter.features.maxFilesPerBatch),
       maxWaitMs: 100,
@@ -56,5 +55,5 @@ export class Finalizer {
 
 async function finalizeOne(adapter: FileAdapter, stored: StoredUpload): Promise<StoredFile> {
   if (!supports(adapter, 'finalizeUpload')) throw new UploadError('unsupported')
-  return adapter.finalizeUpload(stored, { signal: never, clientId: stored.ref.clientId })
+  return adapter.finalizeUpload(stored, { signal: neverAborted(), clientId: stored.ref.clientId })
 }

@@ -21,6 +21,8 @@ export interface PrivateUpload {
   /** An async validator has not answered yet. */
   isValidating: boolean
   ref: UploadRef | null
+  /** A create was not answered: the backend may have a row that nobody knows the id of. */
+  mayBeCreated: boolean
   ticket: { readonly ticket: UploadTicket; readonly receivedAt: number } | null
   /** Acknowledged by the store, by part number. */
   readonly parts: Map<number, UploadedPart>
@@ -52,6 +54,7 @@ export function createPrivateUpload(
     isPrepared: prepareFile === null,
     isValidating: false,
     ref: null,
+    mayBeCreated: false,
     ticket: null,
     parts: new Map(),
     stored: null,
@@ -76,6 +79,7 @@ export function forgetGeneration(upload: PrivateUpload): void {
   upload.life?.abort()
   upload.life = null
   upload.ref = null
+  upload.mayBeCreated = false
   upload.ticket = null
   upload.stored = null
   upload.parts.clear()

@@ -1,4 +1,4 @@
-import { parseTicket, supports, UploadError } from '../contract/index.js'
+import { parseTicket, supports, toUploadError, UploadError } from '../contract/index.js'
 import type {
   CallContext,
   Clock,
@@ -9,6 +9,7 @@ import type {
   UploadTicket,
 } from '../contract/index.js'
 import { CallBatcher } from './call-batcher.js'
+import { neverAborted } from './never-aborted.js'
 import type { PrivateUpload } from './private-upload.js'
 import { refOf } from './ref-of.js'
 import { isUsable, lifeOf } from './ticket-life.js'
@@ -20,8 +21,6 @@ export interface TicketDeskPorts {
   isWanted(id: string, clientId: string): boolean
   abandon(ref: UploadRef): void
 }
-
-const never = new AbortController().signal
 
 /** Where tickets are asked for, kept and renewed: one request in flight for each generation of a task. */
 export class TicketDesk {
@@ -37,7 +36,7 @@ export class TicketDesk {
     this.#creates = new CallBatcher(clock, {
       one: (request) => createOne(adapter, request),
       many: supports(adapter, 'createUploads')
-        ? (requests) => adapter.createUploads(requests, { signal: never })
+        ? (requests) => adapter.createUploads(requests, { signal: neverAborted() })
         : null,
       maxItems: adapter.features.maxFilesPerBatch,
       maxWaitMs: 0,
@@ -79,6 +78,20 @@ export class TicketDesk {
     return asked
   }
 
+  async #create(request: UploadRequest, id: string, upload: PrivateUpload): Promise<UploadTicket> {
+    try {
+      return await this.#creates.call(request)
+    } catch (thrown) {
+      const { clientId } = request
+      const { code } = toUploadError(thrown)
+      if (code === 'network' || code === 'timeout') {
+        if (this.#ports.isWanted(id, clientId)) upload.mayBeCreated = true
+        else this.#ports.abandon(refWithoutAnswer(clientId))
+      }
+      throw thrown
+    }
+  }
+
   async #obtain(
     { id, clientId, request }: UploadTask,
     upload: PrivateUpload,
@@ -87,8 +100,8 @@ export class TicketDesk {
     const known = upload.ref
     const answer =
       known !== null && supports(adapter, 'renewTicket')
-        ? await adapter.renewTicket(known, { signal: never, clientId })
-        : await this.#creates.call(request)
+        ? await adapter.renewTicket(known, { signal: neverAborted(), clientId })
+        : await this.#create(request, id, upload)
     const ticket = parseTicket({ ...answer, clientId })
     const ref = refOf(ticket)
     if (!isWanted(id, clientId)) {
@@ -102,8 +115,13 @@ export class TicketDesk {
   }
 }
 
+/** What is known of an upload whose create was not answered: enough to give it up. */
+export function refWithoutAnswer(clientId: string): UploadRef {
+  return { clientId, kind: 'put', fileId: null }
+}
+
 async function createOne(adapter: FileAdapter, request: UploadRequest): Promise<UploadTicket> {
   if (!supports(adapter, 'createUpload')) throw new UploadError('unsupported')
-  const ctx: CallContext = { signal: never, clientId: request.clientId }
+  const ctx: CallContext = { signal: neverAborted(), clientId: request.clientId }
   return adapter.createUpload(request, ctx)
 }

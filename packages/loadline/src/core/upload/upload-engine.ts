@@ -24,7 +24,7 @@ import { Gate } from './queue-gate.js'
 import { runUpload, type UploadPorts } from './run-upload.js'
 import { createSettleWaiters } from './settle-waiters.js'
 import { TaskStore } from './task-store.js'
-import { TicketDesk } from './ticket-desk.js'
+import { refWithoutAnswer, TicketDesk } from './ticket-desk.js'
 import { Trace } from './trace.js'
 import { transition } from './transition.js'
 import { isSettled, type UploadEvent } from './upload-event.js'
@@ -218,9 +218,8 @@ export class UploadEngine implements EngineState {
     if (!isDead && !isDropped) return
     // A finalise in flight is awaited: it gives the file up itself when it finds the task gone.
     const isAwaited = before.status === 'finalizing' && isDropped
-    if (upload.ref !== null && !isAwaited) {
-      this.outbox.send(upload.ref, isDead ? 'error' : 'cancelled')
-    }
+    const ref = upload.ref ?? (upload.mayBeCreated ? refWithoutAnswer(before.clientId) : null)
+    if (ref !== null && !isAwaited) this.outbox.send(ref, isDead ? 'error' : 'cancelled')
     forgetGeneration(upload)
   }
 

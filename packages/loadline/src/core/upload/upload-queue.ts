@@ -140,7 +140,8 @@ class Queue {
   retry(selection?: UploadSelection): void {
     const { engine } = this
     engine.gate.isOverQuota = false
-    for (const id of this.select(selection)) {
+    // What was cancelled is only begun anew by name.
+    for (const id of this.select(selection ?? { statuses: ['failed', 'waiting'] })) {
       const upload = engine.uploads.get(id)
       if (upload === undefined) continue
       upload.hasRestarted = false
