@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { filesUnder, sha256OfFile } from './support/files.js'
+import { sha256OfFile, sha256OfObjects } from './support/files.js'
 import { chooseFiles, fileRow, storedFiles } from './support/page.js'
 import { expect, test } from './support/test.js'
 
@@ -36,8 +36,7 @@ test('files chosen by the button are stored byte by byte, and stand in the list 
   await listed()
 
   const stored = await storedFiles(app.url)
-  const objects = await filesUnder(join(app.dataDir, 'objects'))
-  const hashesOnDisk = await Promise.all(objects.map(sha256OfFile))
+  const hashesOnDisk = await sha256OfObjects(join(app.dataDir, 'objects'))
   for (const { name, path, size } of files) {
     const file = stored.find((one) => one.name === name)
     expect(file).toMatchObject({ size, status: 'ready' })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** A 1 × 1 PNG. */
 const png = Buffer.from(
@@ -45,10 +45,27 @@ export async function writeLarge(
   return { name, path, size }
 }
 
-export async function sha256OfFile(path: string): Promise<string> {
+export async function sha256OfFile(...paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  for (const path of paths) {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  }
   return hash.digest('hex')
+}
+
+/** Of every object of a store on disk: the files of one directory, in the order of their part numbers. */
+export async function sha256OfObjects(directory: string): Promise<readonly string[]> {
+  const objects = new Map<string, string[]>()
+  for (const path of await filesUnder(directory)) {
+    const parts = objects.get(dirname(path)) ?? []
+    objects.set(dirname(path), [...parts, path])
+  }
+  const partNumber = (path: string): number => Number.parseInt(basename(path), 10)
+  return Promise.all(
+    [...objects.values()].map((parts) =>
+      sha256OfFile(...parts.toSorted((a, b) => partNumber(a) - partNumber(b))),
+    ),
+  )
 }
 
 /** Every regular file under a directory. */
