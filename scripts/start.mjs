@@ -19,26 +19,30 @@ await runMain(async () => {
   await ensurePortFree('PORT', port, 4400)
   await ensurePortFree('STORAGE_PORT', storagePort, 4400)
   const toolchain = await ensureToolchain()
-  await buildDemo(toolchain)
-  return serve(toolchain)
+  // Of its own for each port: another demo may be starting, or serving what it built.
+  const site = path.join(repositoryRoot, '.cache', 'demo', String(port))
+  await buildDemo(toolchain, site)
+  return serve(toolchain, site)
 })
 
-/** @param {import('./toolchain/ensure-toolchain.mjs').Toolchain} toolchain */
-async function buildDemo({ node, env }) {
+/**
+ * @param {import('./toolchain/ensure-toolchain.mjs').Toolchain} toolchain
+ * @param {string} site
+ */
+async function buildDemo({ node, env }, site) {
   const demo = path.join(repositoryRoot, 'apps', 'demo')
   const vite = path.join(demo, 'node_modules', 'vite', 'bin', 'vite.js')
-  const { code, output } = await runCommand(node, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: demo,
-    env,
-  })
+  const build = [vite, 'build', '--logLevel', 'warn', '--outDir', site, '--emptyOutDir']
+  const { code, output } = await runCommand(node, build, { cwd: demo, env })
   if (code !== 0) throw new SetupError(`The demo could not be built.\n\n${output.trim()}`)
 }
 
 /**
  * @param {import('./toolchain/ensure-toolchain.mjs').Toolchain} toolchain
+ * @param {string} site
  * @returns {Promise<number>} the server's exit code
  */
-function serve({ node, env }) {
+function serve({ node, env }, site) {
   const server = spawn(
     node,
     [
@@ -49,7 +53,7 @@ function serve({ node, env }) {
     ],
     {
       cwd: repositoryRoot,
-      env,
+      env: { ...env, LOADLINE_SITE_DIR: site },
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       // A terminal's Ctrl-C goes to its whole process group, and npm passes it on once more. In a group
       // of its own the server hears of it from us only, once. (Windows would open a second console.)

@@ -26,7 +26,8 @@ async function stop(): Promise<void> {
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env)
   const site = await loadSite({
-    directory: fileURLToPath(new URL('../dist', import.meta.url)),
+    directory:
+      process.env['LOADLINE_SITE_DIR'] ?? fileURLToPath(new URL('../dist', import.meta.url)),
     apiUrl: environment.hasApiPublicUrl ? environment.apiPublicUrl : '/api',
     connectTo: [
       ...new Set([
