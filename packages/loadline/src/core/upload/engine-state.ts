@@ -29,5 +29,7 @@ export interface EngineState {
   askToSignIn(): void
   /** A new attempt of a task that holds a slot. */
   start(id: string): void
-  needsChecksum(task: UploadTask): boolean
+  readonly needsChecksum: (task: UploadTask) => boolean
+  /** Puts the checksum of its file into a task's request. */
+  readonly hash: (task: UploadTask, upload: PrivateUpload) => Promise<void>
 }

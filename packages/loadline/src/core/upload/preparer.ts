@@ -24,7 +24,7 @@ export class Preparer {
     }
     if (!upload.isPrepared && !(await this.#change(upload, current))) return false
     const task = current()
-    if (task !== undefined && this.#engine.needsChecksum(task)) await this.#hash(upload, task)
+    if (task !== undefined && this.#engine.needsChecksum(task)) await this.hash(task, upload)
     return current() !== undefined
   }
 
@@ -55,7 +55,7 @@ export class Preparer {
     }
   }
 
-  async #hash(upload: PrivateUpload, task: UploadTask): Promise<void> {
+  async hash(task: UploadTask, upload: PrivateUpload): Promise<void> {
     const { dispatch } = this.#engine
     const { id, epoch, name, size, contentType } = task
     dispatch(id, { type: 'phase-began', epoch, phase: 'hashing' })

@@ -30,6 +30,8 @@ export interface PrivateUpload {
   /** Failures of each step since it last got on. */
   readonly failures: Record<ResumeTo, number>
   hasRestarted: boolean
+  /** Made ready before it has its slot. */
+  isAhead: boolean
   /** Monotonic ms: when it got its slot. */
   startedAt: number
   isPausedByAll: boolean
@@ -60,6 +62,7 @@ export function createPrivateUpload(
     stored: null,
     failures: { create: 0, store: 0, finalize: 0 },
     hasRestarted: false,
+    isAhead: false,
     startedAt: 0,
     isPausedByAll: false,
     attempt: null,

@@ -59,9 +59,22 @@ const goOn = (task: TaskIn<'waiting'>): UploadTask =>
 const settleBy = (task: UploadTask, { file }: { readonly file: StoredFile }): UploadTask =>
   enter({ ...task, fileId: file.id }, outcome(file, 0))
 
+const describe = <T extends UploadTask>(
+  task: T,
+  { name, size, contentType, checksum }: EventOf<'file-prepared'>,
+): T => ({
+  ...task,
+  name,
+  size,
+  contentType,
+  request: { ...task.request, name, size, contentType, checksum },
+})
+
 /** What each status does with each event. A missing cell: the event does not apply, the task stays as it is. */
 export const handlers: { readonly [S in UploadStatus]: Handlers<S> } = {
   queued: {
+    /** Hashed ahead of its slot. */
+    'file-prepared': describe,
     'slot-granted': (task, { phase }) =>
       task.isHeld ? task : leave(task, { status: 'signing', phase }),
     'hold-requested': (task) =>
@@ -75,13 +88,7 @@ export const handlers: { readonly [S in UploadStatus]: Handlers<S> } = {
   signing: {
     'phase-began': (task, { phase }) =>
       task.phase === phase ? task : enter(task, { status: 'signing', phase }),
-    'file-prepared': (task, { name, size, contentType, checksum }) => ({
-      ...task,
-      name,
-      size,
-      contentType,
-      request: { ...task.request, name, size, contentType, checksum },
-    }),
+    'file-prepared': describe,
     'ticket-received': (task, { fileId, partCount }) =>
       enter(
         { ...task, fileId },

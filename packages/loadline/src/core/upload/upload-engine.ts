@@ -114,9 +114,11 @@ export class UploadEngine implements EngineState {
     return size >= this.#multipartThreshold ? this.#kinds.large : this.#kinds.small
   }
 
-  needsChecksum({ size, request }: UploadTask): boolean {
-    return this.#withChecksum && request.checksum === null && size < this.#multipartThreshold
-  }
+  readonly needsChecksum = ({ size, request }: UploadTask): boolean =>
+    this.#withChecksum && request.checksum === null && size < this.#multipartThreshold
+
+  readonly hash = (task: UploadTask, upload: PrivateUpload): Promise<void> =>
+    this.#preparer.hash(task, upload)
 
   /** A task may start, unless a validator or a hold keeps it. */
   enqueue(task: UploadTask, atHead = false): void {
@@ -227,11 +229,13 @@ export class UploadEngine implements EngineState {
   #takeUp(before: UploadTask, after: UploadTask): void {
     const upload = this.uploads.get(after.id)
     if (upload === undefined) return
+    const isSameState = before.status === after.status && before.epoch === after.epoch
+    if (isSameState && isHeld(before) === isHeld(after)) return
     if (before.status === 'queued') this.lanes.delete(before)
     if (after.status === 'queued') {
       this.enqueue(after, before.status === 'paused' || before.status === 'waiting')
     }
-    if (before.status === after.status && before.epoch === after.epoch) return
+    if (isSameState) return
     upload.disarm?.()
     upload.disarm = null
     this.#arm(after.id)
@@ -283,6 +287,10 @@ export class UploadEngine implements EngineState {
       failed: (id, epoch, step, error) => this.#failures.handle(id, epoch, step, error),
     }
   }
+}
+
+function isHeld(task: UploadTask): boolean {
+  return task.status === 'queued' && task.isHeld
 }
 
 function rankKinds(kinds: readonly TicketKind[]) {

@@ -182,6 +182,7 @@ describe('upload queue', () => {
     let calls = 0
     const adapter = {
       ...backend.adapter,
+      features: { ...backend.adapter.features, lookAhead: false },
       createUpload: (request, ctx) => (wrong[calls++]?.() ?? createUpload?.(request, ctx)) as never,
     } satisfies FileAdapter
     const hurt = createUploadQueue({ adapter, transports: [backend.transport], concurrency: 1 })
