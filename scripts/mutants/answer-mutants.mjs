@@ -81,12 +81,17 @@ const confirming = [
     [
       [
         'files in processing are asked for by more than one timer',
-        'this.#clearTimer?.()\n    this.#clearTimer = this.#clock',
-        'this.#clearTimer = this.#clock',
+        'this.stop()\n    this.#askAt = at',
+        'this.#askAt = at',
       ],
       [
         'files in processing are asked for without a pause that grows',
-        'this.#delayMs = Math.min(longestDelayMs, this.#delayMs * 2)\n',
+        'this.#askWithin(Math.min(longestDelayMs, this.#delayMs * 2))',
+        'this.#askWithin(firstDelayMs)',
+      ],
+      [
+        'newcomers put off those who wait for a file in processing',
+        'if (this.#clearTimer !== null && this.#askAt <= at) return',
         '',
       ],
     ],

@@ -27,8 +27,8 @@ const slots = bugsIn(
     ],
     [
       'the ticket of a cancelled file is not abandoned',
-      "this.outbox.send(upload.ref, isDead ? 'error' : 'cancelled')",
-      '',
+      "this.outbox.send(ref, isDead ? 'error' : 'cancelled')",
+      'return',
     ],
     [
       'stored files pile up unconfirmed',

@@ -9,8 +9,8 @@ export const ticketMutants = [
       ['a late ticket is not abandoned', 'abandon(ref)\n', ''],
       [
         'a create in flight is given up on cancel, and its row lost',
-        ': await this.#creates.call(request)',
-        `: await Promise.race([
+        'return await this.#creates.call(request)',
+        `return await Promise.race([
             this.#creates.call(request),
             new Promise<never>((_, reject) => {
               upload.attempt?.signal.addEventListener('abort', () => {
@@ -84,7 +84,16 @@ export const ticketMutants = [
         'if (!adapter.features.lookAhead || lifeMs === null',
         'if (lifeMs === null',
       ],
-      ['nothing is signed ahead', 'let left = lookAheadDepth(', 'let left = -1 * lookAheadDepth('],
+      [
+        'files with a checksum are not hashed ahead',
+        'if (needsChecksum(task)) await hash',
+        'if (!needsChecksum(task)) await hash',
+      ],
+      [
+        'nothing is signed ahead',
+        'const depth = lookAheadDepth(',
+        'const depth = -1 * lookAheadDepth(',
+      ],
     ],
   ),
   ...bugsIn(

@@ -77,7 +77,12 @@ export function listStages(node, browsers) {
  */
 export function listDeepStages(node) {
   return [
-    { ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\]`), timeoutMinutes: 60 },
+    {
+      name: 'mutants',
+      steps: [{ command: node, args: [path.join('scripts', 'test-mutants.mjs')] }],
+      timeoutMinutes: 20,
+    },
+    { ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\]`), timeoutMinutes: 30 },
   ]
 }
 
