@@ -1,5 +1,5 @@
 import { UploadError } from '../contract/index.js'
-import type { AnyTransport, FileAdapter } from '../contract/index.js'
+import type { AnyTransport, FileAdapter, TicketKind } from '../contract/index.js'
 import { putTransport } from './put-transport.js'
 
 /** What every queue can send. Forms and parts are loaded when the first ticket of their kind comes. */
@@ -23,6 +23,14 @@ export function builtInTransports(adapter: FileAdapter): readonly AnyTransport[]
       },
     },
   ]
+}
+
+/** Where there is no `XMLHttpRequest` the built-in transports cannot tell progress; those that were given may. */
+export function silentKinds(given: readonly AnyTransport[]): ReadonlySet<TicketKind> {
+  if (typeof XMLHttpRequest !== 'undefined') return new Set()
+  const own = new Set<TicketKind>(['put', 'form', 'multipart'])
+  for (const { kind } of given) own.delete(kind)
+  return own
 }
 
 /** Code that does not come is the network's failure: it is asked for again with the next attempt. */

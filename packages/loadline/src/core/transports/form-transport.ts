@@ -4,7 +4,7 @@ import { sendByFetch } from './send-by-fetch.js'
 import { sendByXhr } from './send-by-xhr.js'
 
 /** Without a progress listener a form needs no preflight: that pays for a file whose progress nobody would see. */
-const withoutProgressUpTo = 1_000_000
+const withoutProgressUpTo = 100_000
 
 /** A store that is told to redirect would send the answer, and perhaps the page, elsewhere. */
 const redirecting = new Set(['success_action_redirect', 'redirect'])
@@ -20,6 +20,8 @@ export const formTransport: UploadTransport<'form'> = {
       const headers = { ...ticket.headers, ...(await headersFor(ticket.url)) }
       const isSmall = file.size <= withoutProgressUpTo && Object.keys(headers).length === 0
       const send = isSmall ? sendByFetch : sendByXhr
+      // Handed over whole: from now on the answer is awaited.
+      if (isSmall) onProgress(file.size)
       const response = await send({
         method: 'POST',
         url: ticket.url,

@@ -28,6 +28,8 @@ export interface UploadPorts {
   readonly transports: ReadonlyMap<TicketKind, AnyTransport>
   readonly limiter: Limiter
   readonly stallTimeoutMs: number
+  /** Their transports tell no progress here: a long silence says nothing. */
+  readonly silentKinds: ReadonlySet<TicketKind>
   readonly allowedStoreOrigins: readonly string[] | undefined
   task(id: string): UploadTask | undefined
   /** `false`: the task has moved on, this attempt is of the past. */
@@ -97,7 +99,7 @@ async function send(sending: Sending, ports: UploadPorts): Promise<TransportResu
   const watch = new StallWatch({
     clock,
     size,
-    timeoutMs: ports.stallTimeoutMs,
+    timeoutMs: ports.silentKinds.has(ticket.kind) ? Infinity : ports.stallTimeoutMs,
     onPhase: (phase) => {
       dispatch(id, { type: phase === 'stalled' ? 'sending-stalled' : 'sending-began', epoch })
     },

@@ -8,7 +8,8 @@ import type {
 } from '../contract/index.js'
 import { Limiter } from '../http/limiter.js'
 import { createDuplicateIndex } from '../intake/duplicate-index.js'
-import { builtInTransports } from '../transports/built-in-transports.js'
+import { builtInTransports, silentKinds } from '../transports/built-in-transports.js'
+import { rankKinds } from '../transports/rank-kinds.js'
 import { uuid } from '../uuid.js'
 import { AbandonOutbox } from './abandon-outbox.js'
 import { systemClock } from './clock.js'
@@ -120,7 +121,7 @@ export class UploadEngine implements EngineState {
   readonly hash = (task: UploadTask, upload: PrivateUpload): Promise<void> =>
     this.#preparer.hash(task, upload)
 
-  /** A task may start, unless a validator or a hold keeps it. */
+  /** Unless a validator or a hold keeps it. */
   enqueue(task: UploadTask, atHead = false): void {
     const isKept = this.uploads.get(task.id)?.isValidating ?? true
     if (task.status !== 'queued' || task.isHeld || isKept) return
@@ -240,6 +241,7 @@ export class UploadEngine implements EngineState {
     upload.disarm = null
     this.#arm(after.id)
     if (after.status === 'signing') upload.startedAt = this.clock.monotonic()
+    if (after.status === 'ready') upload.ticket = upload.stored = null
     if (after.status !== 'finalizing' || upload.stored === null) return
     if (before.status === 'uploading') {
       this.#lookAhead.measure(this.clock.monotonic() - upload.startedAt, this.concurrency)
@@ -271,14 +273,18 @@ export class UploadEngine implements EngineState {
 
   #portsOf(options: QueueOptions): UploadPorts {
     const { adapter, clock, desk, limiter, dispatch } = this
-    const transports = [...builtInTransports(adapter), ...(options.transports ?? [])]
+    const given = options.transports ?? []
+    const transports = new Map(
+      [...builtInTransports(adapter), ...given].map((one) => [one.kind, one]),
+    )
     return {
       adapter,
       clock,
       desk,
       limiter,
       dispatch,
-      transports: new Map(transports.map((transport) => [transport.kind, transport])),
+      transports,
+      silentKinds: silentKinds(given),
       stallTimeoutMs: options.stallTimeoutMs ?? 30_000,
       allowedStoreOrigins: options.allowedStoreOrigins,
       task: (id) => this.store.get(id),
@@ -291,10 +297,4 @@ export class UploadEngine implements EngineState {
 
 function isHeld(task: UploadTask): boolean {
   return task.status === 'queued' && task.isHeld
-}
-
-function rankKinds(kinds: readonly TicketKind[]) {
-  const single = kinds.filter((kind) => kind !== 'multipart')
-  const inParts = kinds.filter((kind) => kind === 'multipart')
-  return { small: single.length === 0 ? inParts : single, large: [...inParts, ...single] }
 }
