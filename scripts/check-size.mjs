@@ -11,7 +11,7 @@ const peers = [/^react(?:-dom)?(?:\/|$)/, /^@tanstack\/react-query$/]
 
 /** Why each is what it is stands in docs/decisions. */
 const budgets = [
-  { name: 'the engine', code: "export { createUploadQueue } from 'loadline/core'", limit: 21 * kB },
+  { name: 'the engine', code: "export { createUploadQueue } from 'loadline/core'", limit: 22 * kB },
   {
     name: 'the upload components',
     code: "export { FilesProvider, FileUpload, FileActiveUploads } from 'loadline'",

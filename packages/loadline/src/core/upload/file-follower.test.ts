@@ -62,3 +62,18 @@ it('is not put off by newcomers', async () => {
   }
   expect(asked.length).toBeGreaterThan(3)
 })
+
+it('asks sooner for a newcomer, and not once more when the others were due', async () => {
+  const { clock, asked, follower, answered } = setUp()
+  follower.follow('a', () => undefined)
+  clock.advance(1_000)
+  await answered()
+  clock.advance(500)
+  follower.follow('b', () => undefined)
+  clock.advance(1_000)
+  await answered()
+  expect(asked).toEqual([['a'], ['a', 'b']])
+  clock.advance(1_900)
+  await answered()
+  expect(asked).toHaveLength(2)
+})
