@@ -66,10 +66,10 @@ export function uploadMethods(client: RestClient): UploadMethods {
     async finalizeUpload(upload, ctx) {
       return parseStoredFile(await post(`${path(upload.ref)}/finalize`, finalizeBody(upload), ctx))
     },
-    async lookupUpload(ref, { signal }) {
-      const params = ref.fileId === null ? new URLSearchParams({ clientId: ref.clientId }) : null
-      const url = params === null ? path(ref) : '/uploads'
-      const answer = await call({ method: 'GET', url, signal, ...(params && { params }) })
+    async lookupUpload({ clientId }, { signal }) {
+      // By the caller's own id, which a create without an answer has too, and no other upload.
+      const params = new URLSearchParams({ clientId })
+      const answer = await call({ method: 'GET', url: '/uploads', params, signal })
       const { state, file } = answer as LookupUploadAnswer
       return { state, file: file === null ? null : parseStoredFile(file) }
     },

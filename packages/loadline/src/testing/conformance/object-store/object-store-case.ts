@@ -91,10 +91,14 @@ export async function runObjectStoreCase(
 export function changedUrls(url: string): readonly string[] {
   return [...new URL(url).searchParams.entries()].map(([name, value]) => {
     const changed = new URL(url)
-    const last = value.at(-1)
-    changed.searchParams.set(name, `${value.slice(0, -1)}${last === '1' ? '2' : '1'}`)
+    changed.searchParams.set(name, changeLetter(value))
     return changed.href
   })
+}
+
+/** The first one: of base64 the last one holds bits that say nothing. The length stays. */
+export function changeLetter(value: string): string {
+  return `${value.startsWith('1') ? '2' : '1'}${value.slice(1)}`
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,5 +1,5 @@
 import { check } from '../check.js'
-import type { ObjectStoreCase, ObjectStoreKit } from './object-store-case.js'
+import { changeLetter, type ObjectStoreCase, type ObjectStoreKit } from './object-store-case.js'
 import type { StoreGrant, StoreSignedForm } from './object-store-subject.js'
 
 async function sign(kit: ObjectStoreKit, grant: StoreGrant): Promise<StoreSignedForm> {
@@ -10,11 +10,6 @@ async function sign(kit: ObjectStoreKit, grant: StoreGrant): Promise<StoreSigned
 
 function withFields(form: StoreSignedForm, fields: StoreSignedForm['fields']): StoreSignedForm {
   return { ...form, fields }
-}
-
-/** Another value of the same length. */
-function change(value: string): string {
-  return `${value.slice(0, -1)}${value.endsWith('1') ? '2' : '1'}`
 }
 
 const needs = 'signPost'
@@ -39,7 +34,7 @@ export const postCases: readonly ObjectStoreCase[] = [
       const form = await sign(kit, grant)
       for (const [index, [changed]] of form.fields.entries()) {
         const fields = form.fields.map(([name, value], at) =>
-          at === index ? ([name, change(value)] as const) : ([name, value] as const),
+          at === index ? ([name, changeLetter(value)] as const) : ([name, value] as const),
         )
         const answer = await kit.post(withFields(form, fields), kit.file())
         await kit.checkRefused(answer, grant.key, `the field "${changed}", changed`)

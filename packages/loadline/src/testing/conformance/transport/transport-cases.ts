@@ -1,4 +1,4 @@
-import { check, checkEqual, checkRejects, checkSameBytes } from '../check.js'
+import { check, checkEqual, checkError, checkRejects, checkSameBytes } from '../check.js'
 import type { PreparedFile, TransportCase, TransportKit } from './transport-case.js'
 
 async function checkArrived(kit: TransportKit, { ticket, file }: PreparedFile): Promise<void> {
@@ -18,6 +18,12 @@ function soon<T>(promise: Promise<T>): Promise<T> {
     setTimeout(() => reject(new Error('it waits for the store')), 500)
   })
   return Promise.race([promise, late])
+}
+
+/** Parts have an answer each: the one that ended them all may also be thrown, as the error that it was read to be. */
+function statusOfPart({ ticket }: PreparedFile, thrown: unknown): number {
+  if (ticket.kind !== 'multipart') throw thrown
+  return checkError(thrown, [], 'a refused part').status ?? 0
 }
 
 const sizes: readonly (readonly [string, (partSize: number) => number])[] = [
@@ -90,8 +96,11 @@ const failing: readonly TransportCase[] = [
       const prepared = await kit.prepare(kit.partSize * 2)
       kit.refuse()
       const run = prepared.send()
-      const { response } = await run.result
-      check(response.status >= 400, `the answer is ${response.status}`)
+      const status = await run.result.then(
+        ({ response }) => response.status,
+        (thrown: unknown) => statusOfPart(prepared, thrown),
+      )
+      check(status >= 400, `the answer is ${status}`)
       checkEqual(run.openSlots(), 0, 'the slots that were not given back')
       checkEqual(await kit.readBytes(prepared.ticket), null, 'the file in the store')
     },
