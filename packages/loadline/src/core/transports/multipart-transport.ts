@@ -79,7 +79,11 @@ class PartSending {
       for (const part of next) await this.#sendPart(part, left)
     }
     try {
-      await Promise.all(Array.from({ length: lanes }, lane))
+      // A lane that reads or hashes a part does not hear of an abort before it is through.
+      await Promise.race([
+        Promise.all(Array.from({ length: lanes }, lane)),
+        whenAborted(this.#input.signal),
+      ])
     } catch (thrown) {
       this.#failure.abort()
       throw thrown
@@ -186,4 +190,10 @@ class PartSending {
       })
     })
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new UploadError('cancelled')), { once: true })
+  })
 }

@@ -33,6 +33,7 @@ export class Failures {
       features: adapter.features,
     })
     this.#closeGate(error)
+    if (step === 'store') this.#dropTicket(upload)
     switch (verdict.act) {
       case 'wait':
         dispatch(id, { type: 'wait-began', reason: verdict.reason })
@@ -57,6 +58,13 @@ export class Failures {
         dispatch(id, { type: 'step-failed', epoch, error: verdict.error, step })
         break
     }
+  }
+
+  /** A refusal can look like a dead network, so every further attempt has a signature of its own. */
+  #dropTicket(upload: PrivateUpload): void {
+    const { adapter } = this.#engine
+    const canRenew = supports(adapter, 'renewTicket') || adapter.features.createIsIdempotent
+    if (canRenew) upload.ticket = null
   }
 
   #planRetry(task: UploadTask, upload: PrivateUpload, step: ResumeTo, error: UploadError): void {

@@ -101,6 +101,14 @@ describe('signatures', () => {
   })
 })
 
+it('a retry after a dead network has a signature of its own', async () => {
+  const { queue, answers, sent } = setUp()
+  answers.push({ status: 503, headers: {}, body: '' })
+  const { ids } = queue.add(files(1))
+  await queue.whenSettled(ids)
+  expect(sent).toEqual(['first', 'renewed'])
+})
+
 describe('batches and look-ahead', () => {
   const many = () =>
     vi.fn((requests: readonly UploadRequest[]) =>
