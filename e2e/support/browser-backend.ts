@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { freePorts } from './free-ports.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -51,13 +51,4 @@ function ready(server: ChildProcess): Promise<void> {
     server.stdout?.once('data', () => resolve())
     server.once('exit', (code) => reject(new Error(`The backend ended with ${code}.`)))
   })
-}
-
-/** Held all at once, so that they differ, and given back. */
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((one) => new Promise((resolve) => one.once('listening', resolve))))
-  const ports = servers.map((one) => (one.address() as AddressInfo).port)
-  await Promise.all(servers.map((one) => new Promise((resolve) => one.close(resolve))))
-  return ports
 }
