@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
-import { playwright } from '@vitest/browser-playwright'
+import { playwright, PlaywrightBrowserProvider } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -31,12 +31,33 @@ const chromium = playwright({
 })
 
 /** `channel` is what makes this Playwright speak to an unpatched Firefox. */
-const firefox = playwright({
+const unpatchedFirefox = playwright({
   launchOptions: {
     channel: 'moz-firefox',
     executablePath: browserPath('FIREFOX_PATH', ['/usr/bin/firefox-esr', '/usr/bin/firefox']),
   },
 })
+
+/**
+ * An unpatched Firefox does not always tell the names of frames, and Vitest looks for that of its tests by name: for
+ * the whole of a file no click would find it. It is the only frame of the page.
+ */
+const firefox: typeof unpatchedFirefox = {
+  ...unpatchedFirefox,
+  providerFactory(project) {
+    const provider = unpatchedFirefox.providerFactory(project)
+    if (!(provider instanceof PlaywrightBrowserProvider)) return provider
+    const commandsContext = provider.getCommandsContext.bind(provider)
+    provider.getCommandsContext = (sessionId) => {
+      const context = commandsContext(sessionId)
+      const { page } = context
+      const frame = async () =>
+        page.frames().findLast((one) => one.parentFrame() === page.mainFrame()) ?? context.frame()
+      return { ...context, frame }
+    }
+    return provider
+  },
+}
 
 /** Met before the first test, so that no dependency is found late and reloads the page. */
 const optimizeDeps = {
@@ -75,8 +96,6 @@ export default defineConfig({
           name: 'browser',
           include: ['{packages,e2e}/**/*.browser.test.{ts,tsx}'],
           globalSetup: './e2e/support/browser-backend.ts',
-          // Vitest sometimes loses its own frame in an unpatched Firefox, and says so: nothing of ours ran then.
-          retry: { count: 2, condition: /Cannot find "vitest-iframe" on the page/ },
           browser: {
             enabled: true,
             headless: true,
