@@ -1,5 +1,6 @@
 import {
   parseTicket,
+  refOf,
   type AdapterFeatures,
   type AdapterMethod,
   type CallContext,
@@ -135,18 +136,4 @@ export class AdapterKit {
 
 function isWhole({ status }: StoredFile): boolean {
   return status !== 'upload_pending' && status !== 'cancelled'
-}
-
-/** What may be kept of a ticket. */
-function refOf(ticket: UploadTicket): UploadRef {
-  const { clientId, kind, fileId, uploadId, partSize, partCount, state } = ticket
-  return {
-    clientId,
-    kind,
-    fileId,
-    ...(uploadId === undefined ? {} : { uploadId }),
-    ...(partSize === undefined ? {} : { partSize }),
-    ...(partCount === undefined ? {} : { partCount }),
-    ...(state === undefined ? {} : { state }),
-  }
 }

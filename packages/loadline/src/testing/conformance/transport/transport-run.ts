@@ -1,3 +1,4 @@
+import { refOf } from '../../../core/index.js'
 import type {
   AnyTransport,
   TransportInput,
@@ -75,8 +76,4 @@ export function runTransport(
     abort: () => controller.abort(),
   }
   return run
-}
-
-function refOf({ clientId, kind, fileId }: UploadTicket): UploadRef {
-  return { clientId, kind, fileId }
 }
