@@ -26,7 +26,7 @@ const failures = [
         'gate.limitedUntil = Math.max(gate.limitedUntil, retryAt ?? now + 1_000)\n',
         '',
       ],
-      ['parts that the store lost are taken for stored', 'upload.parts.clear()\n', ''],
+      ['parts that the store lost are taken for stored', 'upload.parts = []\n', ''],
     ],
   ),
   ...bugsIn(

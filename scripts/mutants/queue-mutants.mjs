@@ -95,11 +95,7 @@ const wishes = bugsIn(
       'const isMeant = selection !== undefined || engine.uploads.get(id)?.isPausedByAll === true',
       'const isMeant = true',
     ],
-    [
-      'a retry by hand has no attempts left',
-      'upload.failures.create = upload.failures.store = upload.failures.finalize = 0\n',
-      '',
-    ],
+    ['a retry by hand has no attempts left', 'upload.failures = noFailures()\n', ''],
     [
       'running files do not wait for the network',
       "else this.each(engine.running(), { type: 'wait-began', reason: 'offline' })",

@@ -8,13 +8,13 @@ export const storeMutants = [
     [
       [
         'each byte tells every row',
-        'this.#progressed.add(cell)\n',
-        'for (const one of this.#cells.values()) this.#progressed.add(one)\n',
+        'this.#progressed.add(id)\n',
+        'for (const one of this.#cells.keys()) this.#progressed.add(one)\n',
       ],
       [
         'each byte costs a walk over the queue',
-        'this.#progressed.add(cell)\n',
-        'this.#progressed.add(cell)\n    if ([...this.#cells.values()].every((one) => one.isDirty)) this.#idsVersion += 1\n',
+        'this.#progressed.add(id)\n',
+        'this.#progressed.add(id)\n    if ([...this.#cells.values()].every((one) => one.isDirty)) this.#idsVersion += 1\n',
       ],
       ['progress runs backwards', 'if (!(more > 0)) return\n', ''],
       [
@@ -24,8 +24,8 @@ export const storeMutants = [
       ],
       [
         'the store is written for each file that is added',
-        'this.#membershipChanged(null, task)\n',
-        'this.#membershipChanged(null, task)\n      this.summary.setState(this.#summarize(0), true)\n',
+        'if (this.#subscribers.has(id)) this.#changed.add(id)\n',
+        'if (this.#subscribers.has(id)) this.#changed.add(id)\n      this.summary.setState(this.#summarize(0), true)\n',
       ],
       [
         'a removed file still counts',

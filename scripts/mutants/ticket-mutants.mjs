@@ -53,7 +53,7 @@ export const ticketMutants = [
       ],
       [
         'the parts that the store has are sent again',
-        'acknowledged: [...upload.parts.values()],',
+        'acknowledged: upload.parts,',
         'acknowledged: [],',
       ],
       ['an acknowledged part gives no new attempts', 'upload.failures.store = 0\n', ''],

@@ -116,7 +116,10 @@ export interface QueueGate {
 
 export interface UploadTotals {
   readonly counts: Readonly<Record<UploadStatus, number>>
-  /** Cancelled uploads are left out of both. */
+  /**
+   * Cancelled uploads are left out of both. So are, while anything is under way, those that had settled before:
+   * a finished batch does not dilute the progress of a new one.
+   */
   readonly sentBytes: number
   readonly totalBytes: number
   /** Smoothed; `null` while unstable. */

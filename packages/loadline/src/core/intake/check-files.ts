@@ -24,7 +24,8 @@ const nothing: IntakeUsage = { files: 0, bytes: 0, hasDuplicate: () => false }
 
 /** The checks of `queue.add`, without adding. One bad file does not keep the good ones out. */
 export function checkFiles(files: FilesInput, rules: FileRules): CheckedFiles {
-  const { accepted, rejections } = checkCollected(collectedFiles(files), rules, nothing, () => null)
+  const collected = collectedFiles(files)
+  const { accepted, rejections } = checkCollected(collected, rules, null, nothing, () => null)
   return { accepted: accepted.map(({ one }) => one), rejections }
 }
 
@@ -37,6 +38,7 @@ export interface KeyedFile {
 export function checkCollected(
   files: readonly CollectedFile[],
   rules: FileRules,
+  scope: string | null,
   usage: IntakeUsage,
   addAnyway: (file: KeyedFile) => string | null,
 ): { readonly accepted: readonly KeyedFile[]; readonly rejections: readonly FileRejection[] } {
@@ -46,19 +48,17 @@ export function checkCollected(
   const seen = new Set<string>()
   let bytes = usage.bytes
   for (const one of files) {
-    const key = duplicateKey(one)
+    const { file } = one
+    const key = duplicateKey(one, scope)
+    const errors = ownReasons(file, rules, types)
     const isDuplicate = seen.has(key) || usage.hasDuplicate(key)
-    const errors = [
-      ...ownReasons(one.file, rules, types),
-      ...(isDuplicate && rules.duplicates !== 'allow' ? [duplicate(one.file)] : []),
-    ]
-    if (errors.length === 0) {
-      errors.push(...sumReasons(one.file, rules, usage.files + accepted.length, bytes))
-    }
+    if (isDuplicate && rules.duplicates !== 'allow') errors.push(duplicate(file))
+    const tooMuch = sumReason(file, rules, usage.files + accepted.length, bytes)
+    if (tooMuch !== null && errors.length === 0) errors.push(tooMuch)
     if (errors.length === 0) {
       accepted.push({ one, key })
       seen.add(key)
-      bytes += one.file.size
+      bytes += file.size
     } else {
       rejections.push(rejection(one, errors, () => addAnyway({ one, key })))
     }
@@ -66,10 +66,10 @@ export function checkCollected(
   return { accepted, rejections }
 }
 
-/** Two files with the same key are taken for the same file. */
-export function duplicateKey({ file, path }: CollectedFile): string {
+/** Two files with the same key are taken for the same file of that scope. */
+export function duplicateKey({ file, path }: CollectedFile, scope: string | null): string {
   const { name, size, type, lastModified } = file
-  return [path, name, size, type, lastModified].join('\0')
+  return [scope, path, name, size, type, lastModified].join('\0')
 }
 
 function ownReasons(
@@ -102,25 +102,23 @@ function ownReasons(
   return reasons
 }
 
-function sumReasons(
+function sumReason(
   file: File,
   { maxFiles, maxTotalSize }: FileRules,
   filesBefore: number,
   bytesBefore: number,
-): RejectionReason[] {
+): RejectionReason | null {
   if (maxFiles !== undefined && filesBefore >= maxFiles) {
-    return [{ code: 'too-many', limit: maxFiles, message: `The most is ${maxFiles} files.` }]
+    return { code: 'too-many', limit: maxFiles, message: `The most is ${maxFiles} files.` }
   }
   if (maxTotalSize !== undefined && bytesBefore + file.size > maxTotalSize) {
-    return [
-      {
-        code: 'total-too-large',
-        limit: maxTotalSize,
-        message: `Together the files may have ${maxTotalSize} bytes.`,
-      },
-    ]
+    return {
+      code: 'total-too-large',
+      limit: maxTotalSize,
+      message: `Together the files may have ${maxTotalSize} bytes.`,
+    }
   }
-  return []
+  return null
 }
 
 function duplicate(file: File): RejectionReason {

@@ -20,6 +20,10 @@ const optionFields = [
   ['isDraft', 'draft'],
 ] as const satisfies readonly (readonly [keyof AddOptions, UploadField])[]
 
+/** Shared, since most uploads have none. */
+const noAssociations = Object.freeze([])
+const noMetadata = Object.freeze({})
+
 /** @throws UploadError `unsupported` where the adapter lacks a field that was given, or wants one that was not. */
 export function assertUploadFields(
   adapterName: string,
@@ -50,30 +54,32 @@ export function createTask(
   isHeld = false,
 ): UploadTask {
   const clientId = uuid()
+  const { name, size } = file
   const contentType = contentTypeOf(file)
   const request: UploadRequest = {
     clientId,
-    name: file.name,
+    name,
     path: features.uploadFields.includes('path') ? path : null,
     contentType,
-    size: file.size,
+    size,
     preferredKinds,
     category: options.category ?? null,
     folderId: options.folderId ?? null,
     visibility: options.visibility ?? null,
-    associations: options.associations ?? [],
-    metadata: options.metadata ?? {},
+    associations: options.associations ?? noAssociations,
+    metadata: options.metadata ?? noMetadata,
     isDraft: options.isDraft ?? false,
     checksum: null,
   }
   return {
-    id: uuid(),
+    // Of the first generation: it stays, and a second UUID would be a tenth of the cost of adding a file.
+    id: clientId,
     clientId,
     generation: 1,
     fileId: null,
-    name: file.name,
+    name,
     path,
-    size: file.size,
+    size,
     contentType,
     scope: options.scope ?? null,
     request,

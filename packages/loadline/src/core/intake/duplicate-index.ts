@@ -1,25 +1,18 @@
-/** How many unsettled uploads of each scope have the same key: asked in O(1) for each file that is added. */
-export interface DuplicateIndex {
-  has(scope: string | null, key: string): boolean
-  add(scope: string | null, key: string): void
-  delete(scope: string | null, key: string): void
-}
+/** How many unsettled uploads have the same key: asked in O(1) for each file that is added. */
+export class DuplicateIndex {
+  readonly #counts = new Map<string, number>()
 
-export function createDuplicateIndex(): DuplicateIndex {
-  const counts = new Map<string, number>()
-  const join = (scope: string | null, key: string): string => `${scope ?? ''}\0${key}`
+  has(key: string): boolean {
+    return this.#counts.has(key)
+  }
 
-  return {
-    has: (scope, key) => counts.has(join(scope, key)),
-    add(scope, key) {
-      const joined = join(scope, key)
-      counts.set(joined, (counts.get(joined) ?? 0) + 1)
-    },
-    delete(scope, key) {
-      const joined = join(scope, key)
-      const left = (counts.get(joined) ?? 0) - 1
-      if (left > 0) counts.set(joined, left)
-      else counts.delete(joined)
-    },
+  add(key: string): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+  }
+
+  delete(key: string): void {
+    const left = (this.#counts.get(key) ?? 0) - 1
+    if (left > 0) this.#counts.set(key, left)
+    else this.#counts.delete(key)
   }
 }

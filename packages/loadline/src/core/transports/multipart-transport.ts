@@ -21,10 +21,7 @@ const attemptsPerPart = 3
 const baseDelayMs = 500
 
 /** The parts of a plan: all of the ticket's size but the last. @throws UploadError where the ticket's plan does not fit. */
-export function planParts(
-  { partSize, partCount }: MultipartTicket,
-  size: number,
-): readonly PartToSign[] {
+function planParts({ partSize, partCount }: MultipartTicket, size: number): readonly PartToSign[] {
   if (partSize < 1 || partCount !== Math.max(1, Math.ceil(size / partSize))) {
     throw new UploadError('server', {
       message: `${partCount} parts of ${partSize} bytes do not make a file of ${size}.`,
@@ -38,12 +35,15 @@ export function planParts(
 }
 
 /** Parts in parallel, signed in groups, each with its own retry; a pause keeps those that the store has. */
-export function multipartTransport(adapter: FileAdapter): UploadTransport<'multipart'> {
+export function multipartTransport(
+  adapter: FileAdapter,
+  withChecksum: boolean,
+): UploadTransport<'multipart'> {
   return {
     kind: 'multipart',
     canPause: true,
     async send(input) {
-      const sending = new PartSending(adapter, input)
+      const sending = new PartSending(adapter, input, withChecksum)
       return sending.run()
     },
   }
@@ -62,12 +62,12 @@ class PartSending {
   #response: StoreResponse = { status: 200, headers: {}, body: '' }
   #origin: string | null = null
 
-  constructor(adapter: FileAdapter, input: Input) {
+  constructor(adapter: FileAdapter, input: Input, withChecksum: boolean) {
     this.#adapter = adapter
     this.#input = input
     this.#signal = AbortSignal.any([input.signal, this.#failure.signal])
     this.#done = new Map(input.acknowledged.map((part) => [part.partNumber, part]))
-    this.#signer = new PartSigner(adapter, input, lanes * 2)
+    this.#signer = new PartSigner(adapter, input, { groupSize: lanes * 2, withChecksum })
   }
 
   async run() {

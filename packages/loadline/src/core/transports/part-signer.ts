@@ -7,6 +7,13 @@ import type {
   TransportInput,
 } from '../contract/index.js'
 
+export interface SigningOptions {
+  /** Parts that are signed in one call. */
+  readonly groupSize: number
+  /** Where the adapter takes checksums, and has not signed all parts already. */
+  readonly withChecksum: boolean
+}
+
 /**
  * Signatures of parts, asked for in groups: the part that is needed and those that come next. With checksums each
  * part is signed when its hash is known.
@@ -18,12 +25,17 @@ export class PartSigner {
   readonly #groupSize: number
   readonly #signed = new Map<number, Promise<SignedPart>>()
 
-  constructor(adapter: FileAdapter, input: TransportInput<MultipartTicket>, groupSize: number) {
+  constructor(
+    adapter: FileAdapter,
+    input: TransportInput<MultipartTicket>,
+    { groupSize, withChecksum }: SigningOptions,
+  ) {
     const { parts } = input.ticket
     this.#adapter = adapter
     this.#input = input
     this.#groupSize = groupSize
-    this.withChecksum = parts === undefined && adapter.features.uploadFields.includes('checksum')
+    const takesChecksums = adapter.features.uploadFields.includes('checksum')
+    this.withChecksum = withChecksum && parts === undefined && takesChecksums
     for (const part of parts ?? []) this.#signed.set(part.partNumber, Promise.resolve(part))
   }
 

@@ -1,6 +1,7 @@
 import { UploadError } from '../contract/index.js'
 import type { StoreResponse } from '../contract/index.js'
 import type { StoreSend } from './send-by-xhr.js'
+import { storeSilence } from './store-silence.js'
 
 /** Sends by `fetch`: without progress, but without a preflight for a small form, and where there is no `XMLHttpRequest`. */
 export async function sendByFetch(request: StoreSend): Promise<StoreResponse> {
@@ -22,6 +23,6 @@ export async function sendByFetch(request: StoreSend): Promise<StoreResponse> {
     }
   } catch (cause) {
     if (signal.aborted) throw new UploadError('cancelled')
-    throw new UploadError('network', { message: 'The store did not answer.', status: 0, cause })
+    throw storeSilence(url, cause)
   }
 }

@@ -1,6 +1,7 @@
 import { UploadError } from '../contract/index.js'
 import type { Headers, StoreResponse } from '../contract/index.js'
 import { sendByFetch } from './send-by-fetch.js'
+import { storeSilence } from './store-silence.js'
 
 export interface StoreSend {
   readonly method: 'PUT' | 'POST'
@@ -45,10 +46,7 @@ export function sendByXhr(request: StoreSend): Promise<StoreResponse> {
         else
           reject(new UploadError('forbidden', { message: 'The store sent the upload elsewhere.' }))
       })
-    xhr.onerror = () =>
-      end(() =>
-        reject(new UploadError('network', { message: 'The store did not answer.', status: 0 })),
-      )
+    xhr.onerror = () => end(() => reject(storeSilence(url)))
     xhr.onabort = () => end(() => reject(new UploadError('cancelled')))
     signal.addEventListener('abort', abort, { once: true })
     xhr.send(body)

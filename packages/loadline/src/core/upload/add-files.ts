@@ -4,6 +4,7 @@ import type {
   AddResult,
   FileRejection,
   FilesInput,
+  PrepareContext,
   PrepareFile,
   RejectionReason,
   UploadTask,
@@ -33,15 +34,16 @@ export function addFiles(
   assertCanUpload(engine)
   assertUploadFields(adapter.name, adapter.features, options)
   const scope = options.scope ?? null
-  const { counts, totalBytes } = store.totals(options.scope)
+  const { counts } = store.totals(options.scope)
   const usage = {
     files: Object.values(counts).reduce((sum, count) => sum + count, 0) - counts.cancelled,
-    bytes: totalBytes,
-    hasDuplicate: (key: string) => duplicates.has(scope, key),
+    bytes: store.bucket(options.scope).allBytes,
+    hasDuplicate: (key: string) => duplicates.has(key),
   }
   const addAnyway = (file: KeyedFile): string | null =>
     insert(engine, defaults, [file], options).ids[0] ?? null
-  const { accepted, rejections } = checkCollected(collectedFiles(input), options, usage, addAnyway)
+  const files = collectedFiles(input)
+  const { accepted, rejections } = checkCollected(files, options, scope, usage, addAnyway)
   const inserted = insert(engine, defaults, accepted, options)
   return { ids: inserted.ids, rejections: [...rejections, ...inserted.rejections] }
 }
@@ -62,13 +64,16 @@ function insert(
     const task = createTask(one, options, adapter.features, kinds, addedAt, defaults.isHeld())
     const prepare = options.prepareFile ?? defaults.prepareFile
     const upload = createPrivateUpload(one, key, prepare)
-    const verdict = validate?.(one.file, { signal: lifeSignal(upload), task }) ?? null
+    // Its signal only where somebody looks at it: one for each file would be most of the cost of adding it.
+    const verdict =
+      validate &&
+      judge(validate, one.file, { signal: lifeSignal(upload), task: Object.freeze(task) })
     if (verdict !== null && !isPromise(verdict)) {
       rejections.push(rejection(one, [verdict], () => null))
       continue
     }
     uploads.set(task.id, upload)
-    duplicates.add(task.scope, key)
+    duplicates.add(key)
     tasks.push(task)
     if (verdict !== null) {
       upload.isValidating = true
@@ -82,6 +87,19 @@ function insert(
   }
   engine.pump()
   return { ids: tasks.map(({ id }) => id), rejections }
+}
+
+/** One that throws at once has thrown for this file alone. */
+function judge(
+  validate: ValidateFile,
+  file: File,
+  context: PrepareContext,
+): ReturnType<ValidateFile> {
+  try {
+    return validate(file, context)
+  } catch (thrown) {
+    return Promise.reject(toUploadError(thrown))
+  }
 }
 
 /** Until it answers the task is queued, and does not start. */

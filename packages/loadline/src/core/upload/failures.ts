@@ -1,5 +1,6 @@
 import { parseStoredFile, supports, UploadError } from '../contract/index.js'
 import type { UploadTask } from '../contract/index.js'
+import { explainSilence } from '../transports/explain-silence.js'
 import { uuid } from '../uuid.js'
 import type { EngineState } from './engine-state.js'
 import { judgeFailure } from './judge-failure.js'
@@ -48,16 +49,31 @@ export class Failures {
         break
       case 'resend':
         upload.hasRestarted = true
-        upload.parts.clear()
+        upload.parts = []
         dispatch(id, { type: 'bytes-missing', epoch })
         break
       case 'look-up':
         void this.#lookUp(task, upload)
         break
       case 'fail':
-        dispatch(id, { type: 'step-failed', epoch, error: verdict.error, step })
+        void this.#fail(task, upload, step, verdict.error)
         break
     }
+  }
+
+  async #fail(
+    task: UploadTask,
+    { ref }: PrivateUpload,
+    step: ResumeTo,
+    error: UploadError,
+  ): Promise<void> {
+    const { id, epoch } = task
+    const kind = ref?.kind
+    // A form may be handed over whole before the page learns that it is refused.
+    const mayBeRefused = step === 'store' && (task.sentBytes === 0 || kind === 'form')
+    const method = kind === 'form' ? 'POST' : 'PUT'
+    const explained = mayBeRefused ? await explainSilence(error, method) : error
+    this.#engine.dispatch(id, { type: 'step-failed', epoch, error: explained, step })
   }
 
   /** A refusal can look like a dead network, so every further attempt has a signature of its own. */

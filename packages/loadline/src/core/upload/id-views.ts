@@ -35,13 +35,13 @@ export class IdViews {
     return () => listeners.delete(own)
   }
 
-  /** A task came (`before: null`), went (`after: null`), or changed its status. */
-  changed(before: UploadTask | null, after: UploadTask | null): void {
-    for (const view of this.#views.values()) {
-      if (isIn(view.filter, before) === isIn(view.filter, after)) continue
-      view.ids = null
-      view.isUntold = true
-    }
+  added(tasks: readonly UploadTask[]): void {
+    this.#renew(({ filter }) => tasks.some((task) => isIn(filter, task)))
+  }
+
+  /** A task changed its status, or went (`after: null`). */
+  changed(before: UploadTask, after: UploadTask | null): void {
+    this.#renew(({ filter }) => isIn(filter, before) !== isIn(filter, after))
   }
 
   /** Tells the listeners of every view whose membership changed. */
@@ -50,6 +50,14 @@ export class IdViews {
       if (!view.isUntold) continue
       view.isUntold = false
       for (const listener of [...view.listeners]) listener()
+    }
+  }
+
+  #renew(isChanged: (view: IdView) => boolean): void {
+    for (const view of this.#views.values()) {
+      if (!isChanged(view)) continue
+      view.ids = null
+      view.isUntold = true
     }
   }
 

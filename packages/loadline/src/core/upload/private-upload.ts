@@ -24,11 +24,11 @@ export interface PrivateUpload {
   /** A create was not answered: the backend may have a row that nobody knows the id of. */
   mayBeCreated: boolean
   ticket: { readonly ticket: UploadTicket; readonly receivedAt: number } | null
-  /** Acknowledged by the store, by part number. */
-  readonly parts: Map<number, UploadedPart>
+  /** Acknowledged by the store. */
+  parts: readonly UploadedPart[]
   stored: StoredUpload | null
   /** Failures of each step since it last got on. */
-  readonly failures: Record<ResumeTo, number>
+  failures: Record<ResumeTo, number>
   hasRestarted: boolean
   /** Made ready before it has its slot. */
   isAhead: boolean
@@ -58,9 +58,9 @@ export function createPrivateUpload(
     ref: null,
     mayBeCreated: false,
     ticket: null,
-    parts: new Map(),
+    parts: [],
     stored: null,
-    failures: { create: 0, store: 0, finalize: 0 },
+    failures: noFailures(),
     hasRestarted: false,
     isAhead: false,
     startedAt: 0,
@@ -69,6 +69,10 @@ export function createPrivateUpload(
     life: null,
     disarm: null,
   }
+}
+
+export function noFailures(): PrivateUpload['failures'] {
+  return { create: 0, store: 0, finalize: 0 }
 }
 
 /** Aborts when the upload is cancelled, removed, or begun anew. */
@@ -85,8 +89,8 @@ export function forgetGeneration(upload: PrivateUpload): void {
   upload.mayBeCreated = false
   upload.ticket = null
   upload.stored = null
-  upload.parts.clear()
-  upload.failures.create = upload.failures.store = upload.failures.finalize = 0
+  upload.parts = []
+  upload.failures = noFailures()
 }
 
 /** What only a person may repeat is not given up: the backend may have the file. */

@@ -11,6 +11,7 @@ import type {
   UploadRequest,
 } from '../contract/index.js'
 import { createManualClock } from './manual-clock.js'
+import { passTime } from './pass-time.js'
 import { createUploadQueue } from './upload-queue.js'
 
 const fine: TransportResult = { etag: null, response: { status: 200, headers: {}, body: '' } }
@@ -265,13 +266,13 @@ describe('the backend', () => {
 
   it('with more than 200 stored files to confirm gets no new ones', async () => {
     const answer = pending<void>()
-    const { queue, send } = setUp(
+    const { clock, queue, send } = setUp(
       { finalizeUpload: ({ request }) => answer.promise.then(() => fileOf(request)) },
       { concurrency: 10 },
     )
     const { ids } = queue.add(files(250))
     await vi.waitFor(() => expect(queue.getTotals().counts.finalizing).toBeGreaterThan(200))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await passTime(clock, 5)
     expect(send.mock.calls.length).toBeLessThanOrEqual(211)
     answer.resolve(undefined)
     expect(await queue.whenSettled(ids)).toMatchObject({ ready: ids })

@@ -1,6 +1,8 @@
 import { createMemoryBackend, makeFile } from 'loadline/testing'
 import { describe, expect, it, vi } from 'vitest'
 import type { Connectivity, UploadQueueOptions } from '../contract/index.js'
+import { createManualClock } from './manual-clock.js'
+import { passTime } from './pass-time.js'
 import { createUploadQueue } from './upload-queue.js'
 
 const quick = { baseDelayMs: 1, maxDelayMs: 5 }
@@ -54,14 +56,17 @@ describe('pause and hold', () => {
   })
 
   it('a paused create keeps its ticket: there is one row, and it goes on', async () => {
-    const { backend, queue, task } = setUp()
+    const clock = createManualClock()
+    const { backend, queue, task } = setUp({ clock })
     backend.hold('create')
     const { ids } = queue.add(files(1))
     await vi.waitFor(() => expect(task(ids[0])?.status).toBe('signing'))
     queue.pause(ids)
     backend.release('create')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await passTime(clock, 20)
+    expect(task(ids[0])?.status).toBe('paused')
     queue.resume(ids)
+    await passTime(clock, 20)
     await queue.whenSettled(ids)
     expect(backend.uploads()).toHaveLength(1)
     expect(task(ids[0])).toMatchObject({ status: 'ready', generation: 1 })
@@ -134,7 +139,9 @@ describe('pause and hold', () => {
 describe('offline', () => {
   it('moves what runs to waiting, spends no attempt, and goes on by itself', async () => {
     const { connectivity, set } = fakeConnectivity()
+    const clock = createManualClock()
     const { backend, queue, task } = setUp({
+      clock,
       connectivity,
       concurrency: 1,
       retry: { attemptsPerPart: 1 },
@@ -147,9 +154,10 @@ describe('offline', () => {
     expect(task(ids[1])?.status).toBe('queued')
     expect(queue.getGate().blockedBy).toBe('offline')
     backend.release()
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await passTime(clock, 60)
     expect(queue.getTotals().counts.ready).toBe(0)
     set(true)
+    await passTime(clock, 20)
     await queue.whenSettled(ids)
     expect(backend.files()).toHaveLength(2)
   })
@@ -187,7 +195,9 @@ describe('sign-in', () => {
   })
 
   it('that is refused waits for authenticated()', async () => {
+    const clock = createManualClock()
     const { backend, queue, task } = setUp({
+      clock,
       onAuthRequired: () => Promise.reject(new Error('closed the dialog')),
     })
     backend.failNext('finalize', 'unauthenticated')
@@ -195,9 +205,10 @@ describe('sign-in', () => {
     await vi.waitFor(() =>
       expect(task(ids[0])).toMatchObject({ status: 'waiting', reason: 'auth' }),
     )
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await passTime(clock, 60)
     expect(task(ids[0])).toMatchObject({ status: 'waiting', resumeTo: 'finalize' })
     queue.authenticated()
+    await passTime(clock, 20)
     await queue.whenSettled(ids)
     expect(task(ids[0])).toMatchObject({ status: 'ready', generation: 1 })
   })

@@ -2,6 +2,8 @@ import { createMemoryBackend, makeFile } from 'loadline/testing'
 import { describe, expect, it, vi } from 'vitest'
 import { UploadError } from '../contract/index.js'
 import type { RejectionReason, UploadQueueOptions } from '../contract/index.js'
+import { createManualClock } from './manual-clock.js'
+import { passTime } from './pass-time.js'
 import { createUploadQueue } from './upload-queue.js'
 
 function setUp(options: Partial<UploadQueueOptions> = {}) {
@@ -52,7 +54,8 @@ describe('before signing', () => {
 
   it('a validator rejects at once, or fails the queued task later', async () => {
     const reason: RejectionReason = { code: 'custom', message: 'Not on Sundays.' }
-    const { backend, queue, task } = setUp()
+    const clock = createManualClock()
+    const { backend, queue, task } = setUp({ clock })
     expect(queue.add(files(1), { validate: () => reason })).toMatchObject({
       ids: [],
       rejections: [{ errors: [reason] }],
@@ -60,13 +63,14 @@ describe('before signing', () => {
     const answers: ((verdict: RejectionReason | null) => void)[] = []
     const validate = () => new Promise<RejectionReason | null>((resolve) => answers.push(resolve))
     const bad = queue.add(files(1), { validate }).ids[0]
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await passTime(clock, 60)
     expect(task(bad)?.status).toBe('queued')
     answers[0]?.(reason)
     await queue.whenSettled([bad ?? ''])
     expect(task(bad)).toMatchObject({ status: 'failed', error: { code: 'validation' } })
     const good = queue.add(files(1), { validate }).ids[0]
     answers[1]?.(null)
+    await passTime(clock, 20)
     await queue.whenSettled([good ?? ''])
     expect(backend.files()).toHaveLength(1)
   })

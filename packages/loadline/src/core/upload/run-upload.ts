@@ -152,13 +152,14 @@ function transportInput(
     name: task.name,
     contentType: task.contentType,
     signal,
-    acknowledged: [...upload.parts.values()],
+    acknowledged: upload.parts,
     onProgress: (sentBytes) => ports.progress(id, epoch, sentBytes),
     onPart(part) {
       if (signal.aborted) return
-      upload.parts.set(part.partNumber, part)
+      const others = upload.parts.filter(({ partNumber }) => partNumber !== part.partNumber)
+      const parts = [...others, part]
+      upload.parts = parts
       upload.failures.store = 0
-      const parts = [...upload.parts.values()]
       const confirmedBytes = parts.reduce((sum, one) => sum + one.size, 0)
       ports.dispatch(id, { type: 'part-stored', epoch, done: parts.length, confirmedBytes })
     },

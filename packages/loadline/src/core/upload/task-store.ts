@@ -18,9 +18,8 @@ interface Cell {
   task: UploadTask
   readonly order: number
   sentBytes: number
-  /** `task` lacks the newest `sentBytes`. */
+  /** `task` is not what is given out: it lacks the newest `sentBytes`, or nobody has asked for it yet. */
   isDirty: boolean
-  readonly subscribers: Set<() => void>
 }
 
 const nothing = new UploadBucket()
@@ -36,10 +35,10 @@ export class TaskStore {
   readonly #cells = new Map<string, Cell>()
   readonly #all = new UploadBucket()
   readonly #scopes = new Map<string, UploadBucket>()
-  readonly #changed = new Set<Cell>()
-  readonly #progressed = new Set<Cell>()
-  /** Who subscribed to a task that is not there yet. */
-  readonly #early = new Map<string, Set<() => void>>()
+  readonly #changed = new Set<string>()
+  readonly #progressed = new Set<string>()
+  /** By task, also of those that are not there yet. */
+  readonly #subscribers = new Map<string, Set<() => void>>()
   readonly #views = new IdViews((filter) => this.#buildIds(filter))
   readonly #schedule: FlushSchedule
   #nextOrder = 0
@@ -58,16 +57,13 @@ export class TaskStore {
 
   insert(tasks: readonly UploadTask[]): void {
     for (const task of tasks) {
-      const subscribers = this.#early.get(task.id) ?? new Set()
-      this.#early.delete(task.id)
-      const { sentBytes } = task
-      const order = this.#nextOrder++
-      const cell = { task: Object.freeze(task), order, sentBytes, isDirty: false, subscribers }
-      this.#cells.set(task.id, cell)
+      const { id, sentBytes } = task
+      this.#cells.set(id, { task, order: this.#nextOrder++, sentBytes, isDirty: true })
       for (const bucket of this.#bucketsOf(task.scope)) bucket.add(task)
-      if (subscribers.size > 0) this.#changed.add(cell)
-      this.#membershipChanged(null, task)
+      if (this.#subscribers.has(id)) this.#changed.add(id)
     }
+    this.#views.added(tasks)
+    this.#membershipChanged()
   }
 
   get(id: string): UploadTask | undefined {
@@ -82,9 +78,12 @@ export class TaskStore {
     cell.task = Object.freeze(next)
     cell.sentBytes = next.sentBytes
     for (const bucket of this.#bucketsOf(next.scope)) bucket.replace(before, next)
-    this.#changed.add(cell)
+    this.#changed.add(next.id)
     if (before.status === next.status) this.#schedule.soon()
-    else this.#membershipChanged(before, next)
+    else {
+      this.#views.changed(before, next)
+      this.#membershipChanged()
+    }
   }
 
   /** Bytes on their way in this attempt; only growth is kept. */
@@ -97,7 +96,7 @@ export class TaskStore {
     cell.sentBytes = shown
     cell.isDirty = true
     for (const bucket of this.#bucketsOf(cell.task.scope)) bucket.progress(more)
-    this.#progressed.add(cell)
+    this.#progressed.add(id)
     this.#schedule.paced()
   }
 
@@ -108,9 +107,10 @@ export class TaskStore {
     this.#cells.delete(id)
     for (const bucket of this.#bucketsOf(task.scope)) bucket.delete(task)
     if (task.scope !== null && this.bucket(task.scope).isEmpty) this.#scopes.delete(task.scope)
-    this.#progressed.delete(cell)
-    this.#changed.add(cell)
-    this.#membershipChanged(task, null)
+    this.#progressed.delete(id)
+    this.#changed.add(id)
+    this.#views.changed(task, null)
+    this.#membershipChanged()
   }
 
   ids(filter: UploadSelector = {}): readonly string[] {
@@ -127,11 +127,10 @@ export class TaskStore {
 
   subscribeTask(id: string, listener: () => void): () => void {
     const own = (): void => listener()
-    const subscribers = this.#cells.get(id)?.subscribers ?? this.#earlySubscribers(id)
-    subscribers.add(own)
+    const subscribers = this.#subscribers.get(id) ?? new Set()
+    this.#subscribers.set(id, subscribers.add(own))
     return () => {
-      subscribers.delete(own)
-      if (this.#early.get(id)?.size === 0) this.#early.delete(id)
+      if (subscribers.delete(own) && subscribers.size === 0) this.#subscribers.delete(id)
     }
   }
 
@@ -154,20 +153,19 @@ export class TaskStore {
     return { totals, gate: this.#readGate(), idsVersion: this.#idsVersion }
   }
 
-  #membershipChanged(before: UploadTask | null, after: UploadTask | null): void {
-    this.#views.changed(before, after)
+  #membershipChanged(): void {
     this.#idsVersion += 1
     this.#schedule.soon()
   }
 
-  #flush(cells: Set<Cell>): void {
+  #flush(ids: Set<string>): void {
     const at = this.#clock.monotonic()
     for (const bucket of [this.#all, ...this.#scopes.values()]) bucket.sampleSpeed(at)
-    const told = [...cells]
-    cells.clear()
+    const told = [...ids]
+    ids.clear()
     this.summary.setState(this.#summarize(at), true)
     this.#views.flush()
-    for (const { subscribers } of told) for (const listener of [...subscribers]) listener()
+    for (const id of told) for (const listener of [...(this.#subscribers.get(id) ?? [])]) listener()
   }
 
   #bucketsOf(scope: string | null): readonly UploadBucket[] {
@@ -178,6 +176,7 @@ export class TaskStore {
   }
 
   #buildIds({ scope, statuses }: UploadSelector): readonly string[] {
+    if (scope === undefined && statuses === undefined) return [...this.#cells.keys()]
     const { byStatus } = this.bucket(scope)
     const sets =
       statuses === undefined
@@ -185,12 +184,6 @@ export class TaskStore {
         : [...new Set(statuses)].map((status) => byStatus[status])
     const orderOf = (id: string): number => this.#cells.get(id)?.order ?? 0
     return sets.flatMap((set) => [...set]).sort((a, b) => orderOf(a) - orderOf(b))
-  }
-
-  #earlySubscribers(id: string): Set<() => void> {
-    const subscribers = this.#early.get(id) ?? new Set()
-    this.#early.set(id, subscribers)
-    return subscribers
   }
 }
 

@@ -25,6 +25,12 @@ export class UploadBucket {
   /** Bytes of unsettled tasks that are still to be sent. */
   #left = 0
   #moved = 0
+  /** Unsettled tasks. */
+  #open = 0
+  /** What was settled before the newest batch began, and its bytes: it does not dilute what is under way. */
+  readonly #past = new Set<string>()
+  #pastSent = 0
+  #pastTotal = 0
   #totals: UploadTotals | null = null
 
   get byStatus(): Readonly<Record<UploadStatus, ReadonlySet<string>>> {
@@ -35,15 +41,23 @@ export class UploadBucket {
     return this.#size === 0
   }
 
+  /** Of all that was not cancelled, former batches included. */
+  get allBytes(): number {
+    return this.#total
+  }
+
   add(task: UploadTask): void {
+    if (this.#open === 0 && !isSettled(task.status)) this.#beginBatch()
     this.#count(task, 1)
   }
 
   delete(task: UploadTask): void {
+    this.#takeFromPast(task)
     this.#count(task, -1)
   }
 
   replace(before: UploadTask, after: UploadTask): void {
+    this.#takeFromPast(before)
     this.#count(before, -1)
     this.#count(after, 1)
     if (after.sentBytes > before.sentBytes) this.#moved += after.sentBytes - before.sentBytes
@@ -68,11 +82,12 @@ export class UploadBucket {
   /** The same object until something changes. */
   totals(at: number): UploadTotals {
     if (this.#totals === null) {
+      const isUnderWay = this.#open > 0
       const speed = this.#left > 0 ? this.#meter.read(at) : null
       this.#totals = {
         counts: byStatus((status) => this.#ids[status].size),
-        sentBytes: this.#sent,
-        totalBytes: this.#total,
+        sentBytes: this.#sent - (isUnderWay ? this.#pastSent : 0),
+        totalBytes: this.#total - (isUnderWay ? this.#pastTotal : 0),
         bytesPerSecond: speed,
         secondsLeft: speed === null || speed < 1 ? null : this.#left / speed,
       }
@@ -80,10 +95,23 @@ export class UploadBucket {
     return this.#totals
   }
 
+  #beginBatch(): void {
+    for (const ids of Object.values(this.#ids)) for (const id of ids) this.#past.add(id)
+    this.#pastSent = this.#sent
+    this.#pastTotal = this.#total
+  }
+
+  #takeFromPast({ id, status, sentBytes, size }: UploadTask): void {
+    if (!this.#past.delete(id) || status === 'cancelled') return
+    this.#pastSent -= sentBytes
+    this.#pastTotal -= size
+  }
+
   #count(task: UploadTask, sign: 1 | -1): void {
     this.#ids[task.status][sign === 1 ? 'add' : 'delete'](task.id)
     this.#size += sign
     this.#totals = null
+    if (!isSettled(task.status)) this.#open += sign
     if (task.status === 'cancelled') return
     this.#sent += sign * task.sentBytes
     this.#total += sign * task.size

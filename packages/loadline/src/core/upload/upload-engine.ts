@@ -7,7 +7,7 @@ import type {
   UploadTask,
 } from '../contract/index.js'
 import { Limiter } from '../http/limiter.js'
-import { createDuplicateIndex } from '../intake/duplicate-index.js'
+import { DuplicateIndex } from '../intake/duplicate-index.js'
 import { builtInTransports, silentKinds } from '../transports/built-in-transports.js'
 import { rankKinds } from '../transports/rank-kinds.js'
 import { uuid } from '../uuid.js'
@@ -44,7 +44,7 @@ export class UploadEngine implements EngineState {
   readonly gate = new Gate()
   readonly trace: Trace
   readonly uploads = new Map<string, PrivateUpload>()
-  readonly duplicates = createDuplicateIndex()
+  readonly duplicates = new DuplicateIndex()
   readonly waiters = createSettleWaiters((id) => this.store.get(id))
   readonly limiter: Limiter
   readonly lanes: Lanes
@@ -268,14 +268,14 @@ export class UploadEngine implements EngineState {
     const upload = this.uploads.get(before.id)
     const isOver = after === null || isSettled(after.status)
     if (upload === undefined || isSettled(before.status) === isOver) return
-    this.duplicates[isOver ? 'delete' : 'add'](before.scope, upload.duplicateKey)
+    this.duplicates[isOver ? 'delete' : 'add'](upload.duplicateKey)
   }
 
   #portsOf(options: QueueOptions): UploadPorts {
     const { adapter, clock, desk, limiter, dispatch } = this
     const given = options.transports ?? []
     const transports = new Map(
-      [...builtInTransports(adapter), ...given].map((one) => [one.kind, one]),
+      [...builtInTransports(adapter, this.#withChecksum), ...given].map((one) => [one.kind, one]),
     )
     return {
       adapter,

@@ -2,6 +2,8 @@ import { createMemoryBackend, makeFile } from 'loadline/testing'
 import { describe, expect, it, vi } from 'vitest'
 import { defineAdapter, isUploadError, UploadError } from '../contract/index.js'
 import type { FileAdapter, UploadQueueOptions, UploadTransport } from '../contract/index.js'
+import { createManualClock } from './manual-clock.js'
+import { passTime } from './pass-time.js'
 import { createUploadQueue } from './upload-queue.js'
 
 function setUp(options: Partial<UploadQueueOptions> = {}) {
@@ -34,21 +36,26 @@ describe('upload queue', () => {
   })
 
   it('does nothing before it is connected, and stops after the last disconnect', async () => {
+    const clock = createManualClock()
     const backend = createMemoryBackend()
-    const queue = createUploadQueue({ adapter: backend.adapter, transports: [backend.transport] })
+    const { adapter, transport } = backend
+    const queue = createUploadQueue({ adapter, transports: [transport], clock })
     const { ids } = queue.add([makeFile()])
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(backend.uploads()).toEqual([])
+    await passTime(clock, 60)
+    expect(backend.ledger()).toEqual([])
     const first = queue.connect()
     const second = queue.connect()
     first()
     first()
-    await queue.whenSettled(ids)
+    await passTime(clock, 60)
+    expect((await queue.whenSettled(ids)).ready).toEqual(ids)
     expect(backend.files()).toHaveLength(1)
     second()
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await passTime(clock, 60)
     queue.add([makeFile({ name: 'late' })])
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    const calls = backend.ledger().length
+    await passTime(clock, 60)
+    expect(backend.ledger()).toHaveLength(calls)
     expect(backend.files()).toHaveLength(1)
   })
 

@@ -10,6 +10,7 @@ import { duplicateKey } from '../intake/check-files.js'
 import { uuid } from '../uuid.js'
 import { addFiles, type IntakeDefaults } from './add-files.js'
 import { browserConnectivity } from './connectivity.js'
+import { noFailures } from './private-upload.js'
 import { UploadEngine, type QueueOptions } from './upload-engine.js'
 import { isSettled, type UploadCommand } from './upload-event.js'
 
@@ -145,7 +146,7 @@ class Queue {
       const upload = engine.uploads.get(id)
       if (upload === undefined) continue
       upload.hasRestarted = false
-      upload.failures.create = upload.failures.store = upload.failures.finalize = 0
+      upload.failures = noFailures()
       engine.dispatch(id, { type: 'retry-requested', clientId: uuid() })
     }
     engine.gateChanged()
@@ -179,7 +180,7 @@ class Queue {
     const upload = this.engine.uploads.get(id)
     const task = this.engine.store.get(id)
     if (upload === undefined || task === undefined) return
-    const isSame = duplicateKey({ file, path: task.path }) === upload.duplicateKey
+    const isSame = duplicateKey({ file, path: task.path }, task.scope) === upload.duplicateKey
     const isKept = isSame && task.status === 'waiting'
     upload.file = file
     this.engine.dispatch(id, { type: 'file-provided', clientId: isKept ? null : uuid() })
