@@ -95,6 +95,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{packages,e2e}/**/*.browser.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'e2e/deep/**'],
           globalSetup: './e2e/support/browser-backend.ts',
           browser: {
             enabled: true,
@@ -104,6 +105,25 @@ export default defineConfig({
             instances: [
               { browser: 'chromium', name: 'chromium' },
               { browser: 'firefox', name: 'firefox', provider: firefox },
+            ],
+          },
+        },
+      },
+      {
+        resolve,
+        optimizeDeps,
+        test: {
+          name: 'rados',
+          include: ['e2e/deep/**/*.browser.test.ts'],
+          globalSetup: './e2e/deep/rados-backend.ts',
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: chromium,
+            instances: [
+              { browser: 'chromium', name: 'rados-chromium' },
+              { browser: 'firefox', name: 'rados-firefox', provider: firefox },
             ],
           },
         },

@@ -113,6 +113,19 @@ describe('multipart, against the real store', () => {
   })
 })
 
+it.each([
+  ['emoji', '👩‍🚀 launch 🚀.txt'],
+  ['right to left, with Cyrillic', 'отчёт تقرير.pdf'],
+  ['markup and marks that turn text', '<img src=x> "a" & \u202Egpj.exe'],
+  ['more than 255 bytes', `${'ж'.repeat(200)}.bin`],
+])('a name of %s arrives as it was', async (_, name) => {
+  const { queue, disconnect } = queueFor(['put'])
+  const { ids } = queue.add([makeFile({ name, size: 3 })])
+  await queue.whenSettled(ids)
+  disconnect()
+  expect(queue.getTask(ids[0] ?? '')).toMatchObject({ status: 'ready', name, file: { name } })
+})
+
 it('many small files go in batches, each once', async () => {
   const { queue } = queueFor(['put'], { concurrency: 6 })
   const asked = vi.spyOn(XMLHttpRequest.prototype, 'open')

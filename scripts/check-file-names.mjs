@@ -11,6 +11,7 @@ if (strays.length > 0) {
   x.browser.test.tsx      beside the code of packages/*, in Chromium and Firefox
   x.stories.tsx           beside the component
   e2e/x.spec.ts           end-to-end
-  e2e/deep/x.spec.ts      end-to-end, long (npm run test:deep)`)
+  e2e/x.browser.test.ts   in Chromium and Firefox, against real servers
+  e2e/deep/…              long ones of both kinds (npm run test:deep)`)
   process.exitCode = 1
 }

@@ -20,7 +20,7 @@ await runMain(async () => {
   const browsers = await ensureBrowsers(toolchain.env)
   console.log(`setup       ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   const stages = isDeep
-    ? listDeepStages(toolchain.node)
+    ? listDeepStages(toolchain.node, browsers.paths)
     : listStages(toolchain.node, browsers.paths)
   const env = { ...browsers.env, NO_COLOR: '1', STORYBOOK_DISABLE_TELEMETRY: '1' }
   const { tallies, notRun } = await runStages(selectStages(stages, only), env, browsers.paths)

@@ -49,8 +49,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       const missing = await installRadosGateway()
       if (missing !== null) {
-        console.log(`Skipped, there is no RADOS Gateway: ${missing}.`)
-        await use(missing)
+        await use(`no RADOS Gateway: ${missing}`)
         return
       }
       const gateway = await startRadosGateway()
@@ -70,8 +69,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const server = await servePage(directory, gateway.url)
       const client = s3ClientFor(gateway)
       server.answerWith(createSigningDesk(client, server.url))
-      await makeBucket(client, openBucket, server.url, ['ETag'])
-      await makeBucket(client, mutedBucket, server.url, [])
+      await makeBucket(client, openBucket, [server.url], ['ETag'])
+      await makeBucket(client, mutedBucket, [server.url], [])
       await use({ client, server })
       client.destroy()
       await server.close()

@@ -1,5 +1,5 @@
-import { HeadObjectCommand } from '@aws-sdk/client-s3'
-import { sha256OfObject } from '../support/rados-buckets.js'
+import { HeadObjectCommand, type CORSRule } from '@aws-sdk/client-s3'
+import { makeBucket, setCorsRule, sha256OfObject } from '../support/rados-buckets.js'
 import { expect, mutedBucket, openBucket, test } from './rados-fixtures.js'
 
 const megabytes = 1_000_000
@@ -127,6 +127,27 @@ test('multipart: a CORS rule that hides the ETag is named, and what to add to it
   })
   expect(error?.message).toContain('"ExposeHeaders": ["ETag"]')
   expect(calls).not.toContain('finalizeUpload')
+})
+
+test.describe('a bucket that refuses the page by CORS', () => {
+  for (const plan of [
+    { kind: 'put', size: megabytes },
+    { kind: 'form', size: megabytes },
+    { kind: 'multipart', size: partSize + 1 },
+  ] as const) {
+    test(`${plan.kind}: the rule that is named is all that it lacks`, async ({ upload, client }, {
+      project,
+    }) => {
+      const bucket = `closed-${plan.kind}-${project.name}`
+      await makeBucket(client, bucket, ['http://elsewhere.example'], [])
+      const refused = await upload({ ...plan, bucket })
+      expect(refused).toMatchObject({ status: 'failed', error: { code: 'storage-cors' } })
+      const { rule } = refused.error?.details ?? {}
+      expect(refused.error?.message).toContain(JSON.stringify(rule))
+      await setCorsRule(client, bucket, rule as unknown as CORSRule)
+      expect((await upload({ ...plan, bucket })).status).toBe('ready')
+    })
+  }
 })
 
 test('put and form do without the ETag', async ({ upload }) => {

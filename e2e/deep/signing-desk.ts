@@ -92,7 +92,7 @@ async function beginMultipart(
     fileId: key,
     uploadId: UploadId,
     partSize,
-    partCount: Math.ceil(size / partSize),
+    partCount: Math.max(1, Math.ceil(size / partSize)),
     expiresAt: null,
     serverTime: null,
     maxSize: null,

@@ -4,21 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { freePorts } from './free-ports.js'
+import { serveScriptedStore } from './scripted-store.js'
+import { testOrigins } from './test-origins.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The Files API of a real backend, whose store is of another origin than the tests' page. */
     readonly backendUrl: string
+    /** A store that answers as a test has written. */
+    readonly scriptedStoreUrl: string
   }
 }
 
 const root = new URL('../../', import.meta.url)
-/** Where Vitest serves its pages, one port for each instance that runs at once. */
-const testOrigins = Array.from({ length: 12 }, (_, i) => 23_315 + i).flatMap((testPort) => [
-  `http://localhost:${testPort}`,
-  `http://127.0.0.1:${testPort}`,
-])
-
 /** The backend that browser tests upload to: started once for all of them. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const [port, storagePort] = await freePorts(2)
@@ -38,7 +36,10 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   })
   await ready(server)
   provide('backendUrl', `http://localhost:${port}/api`)
+  const scripted = await serveScriptedStore()
+  provide('scriptedStoreUrl', scripted.url)
   return async () => {
+    await scripted.close()
     const ended = new Promise((resolve) => void server.once('exit', resolve))
     server.kill('SIGTERM')
     await ended

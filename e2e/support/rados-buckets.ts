@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   PutBucketCorsCommand,
   S3Client,
+  type CORSRule,
 } from '@aws-sdk/client-s3'
 import type { RadosGateway } from './rados-gateway.js'
 
@@ -19,20 +20,24 @@ export function s3ClientFor({ url, accessKey, secretKey }: RadosGateway): S3Clie
   })
 }
 
-/** A bucket that pages of this origin may send to, and whose answers show them these headers. */
+/** A bucket that pages of these origins may send to, and whose answers show them these headers. */
 export async function makeBucket(
   client: S3Client,
   name: string,
-  origin: string,
+  origins: readonly string[],
   exposedHeaders: readonly string[],
 ): Promise<void> {
   await client.send(new CreateBucketCommand({ Bucket: name }))
-  const rule = {
-    AllowedOrigins: [origin],
-    AllowedMethods: ['PUT', 'POST'],
+  await setCorsRule(client, name, {
+    AllowedOrigins: [...origins],
+    AllowedMethods: ['PUT', 'POST', 'GET'],
     AllowedHeaders: ['*'],
     ExposeHeaders: [...exposedHeaders],
-  }
+  })
+}
+
+/** In the place of those it had. */
+export async function setCorsRule(client: S3Client, name: string, rule: CORSRule): Promise<void> {
   await client.send(
     new PutBucketCorsCommand({ Bucket: name, CORSConfiguration: { CORSRules: [rule] } }),
   )

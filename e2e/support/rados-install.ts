@@ -15,6 +15,7 @@ const lockFile = '/tmp/loadline-rados-install.lock'
  * @returns why they cannot be had; `null`: they are there.
  */
 export async function installRadosGateway(): Promise<string | null> {
+  if (process.env['RADOS_GATEWAY'] === 'none') return 'RADOS_GATEWAY is none'
   if (hasPrograms()) return null
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (!mayInstall) return `${packages.join(', ')} are missing, and only root on Debian gets them`

@@ -1,4 +1,5 @@
 import { parseSync } from 'oxc-parser'
+import { visitNodes } from '../toolchain/visit-nodes.mjs'
 
 /**
  * @typedef {object} Import
@@ -25,7 +26,7 @@ export function readImports(file, text) {
   const imports = []
   /** @type {number | undefined} */
   let defaultExportLine
-  visit(program, (node) => {
+  visitNodes(program, (node) => {
     const line = lineAt(text, node.start)
     const found = readImport(node)
     if (found !== undefined) imports.push({ ...found, line })
@@ -34,20 +35,7 @@ export function readImports(file, text) {
   return { imports, defaultExportLine }
 }
 
-/**
- * @typedef {{ type: string, start: number } & Record<string, unknown>} Node
- * @param {unknown} value
- * @param {(node: Node) => void} onNode
- */
-function visit(value, onNode) {
-  if (Array.isArray(value)) {
-    for (const item of value) visit(item, onNode)
-  } else if (typeof value === 'object' && value !== null) {
-    const node = /** @type {Node} */ (value)
-    if (typeof node.type === 'string') onNode(node)
-    for (const child of Object.values(node)) visit(child, onNode)
-  }
-}
+/** @typedef {import('../toolchain/visit-nodes.mjs').Node} Node */
 
 /**
  * @param {Node} node

@@ -9,7 +9,8 @@ export function countRunner(report, exitCode) {
   if (report === undefined) {
     return { passed: 0, failed: 1, skipped: 0, notes: ['It left no readable report.'] }
   }
-  if (report.passed + report.failed + report.skipped === 0) {
+  const isEmpty = report.passed + report.failed + report.skipped === 0
+  if (isEmpty && (report.notRun ?? []).length === 0) {
     return { passed: 0, failed: 1, skipped: 0, notes: ['It ran no test.'] }
   }
   if (exitCode !== 0 && report.failed === 0) {

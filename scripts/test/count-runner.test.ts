@@ -31,6 +31,12 @@ describe('countRunner', () => {
     expect(countRunner(undefined, 0)).toMatchObject({ passed: 0, failed: 1 })
   })
 
+  it('takes tests that told why they could not run for neither passed nor failed', () => {
+    const notRun = [{ count: 5, reason: 'no gateway' }]
+    const report = { passed: 0, failed: 0, skipped: 0, notRun }
+    expect(countRunner(report, 0)).toEqual(report)
+  })
+
   it('counts a run without any test as a failure', () => {
     const empty = { ...vitestReport, numPassedTests: 0, numPendingTests: 0, numTodoTests: 0 }
     expect(countRunner(readVitestReport(empty), 0)).toMatchObject({ passed: 0, failed: 1 })
@@ -51,6 +57,32 @@ describe('readVitestReport', () => {
   })
 })
 
+describe('reasons of tests that could not run', () => {
+  it('are read from the titles of Vitest, and not counted as skipped once more', () => {
+    const skipped = (...ancestorTitles: readonly string[]) => ({
+      status: 'skipped',
+      ancestorTitles,
+    })
+    const results = [skipped('not run: no gateway', 'put'), skipped('put'), { status: 'passed' }]
+    const file = { name: 'b.test.ts', status: 'passed', assertionResults: results }
+    expect(readVitestReport({ ...vitestReport, testResults: [file] })).toMatchObject({
+      skipped: 1,
+      notRun: [{ count: 1, reason: 'no gateway' }],
+    })
+  })
+
+  it('are read from the annotations of Playwright, however deep the group', () => {
+    const annotations = [{ type: 'skip', description: 'no gateway' }]
+    const specs = [{ tests: [{ status: 'skipped', annotations }, { status: 'skipped' }] }]
+    const report = { ...playwrightReport, suites: [{ suites: [{ specs }] }] }
+    expect(readPlaywrightReport(report)).toMatchObject({
+      passed: 4,
+      skipped: 1,
+      notRun: [{ count: 1, reason: 'no gateway' }],
+    })
+  })
+})
+
 describe('readPlaywrightReport', () => {
   it('counts flaky tests and errors outside of tests as failed', () => {
     const stats = { ...playwrightReport.stats, unexpected: 1, flaky: 1 }
@@ -59,6 +91,7 @@ describe('readPlaywrightReport', () => {
       passed: 4,
       failed: 3,
       skipped: 2,
+      notRun: [],
       notes: ['The server did not start.'],
     })
   })

@@ -34,19 +34,9 @@ const reportFile = (name) => path.join(repositoryRoot, '.cache', 'reports', `${n
  * @returns {readonly Stage[]}
  */
 export function listStages(node, browsers) {
-  /** @type {(packageName: string, args?: readonly string[], command?: string) => Step} */
-  const tool = (packageName, args = [], command = packageName) => ({
-    command: node,
-    args: [findTool(packageName, command), ...args],
-  })
+  const tool = toolOf(node)
   /** @type {(name: string) => Step} */
   const script = (name) => ({ command: node, args: [path.join('scripts', name)] })
-  /** @type {(name: string, project: string) => Stage} */
-  const vitest = (name, project) => ({
-    name,
-    steps: [tool('vitest', ['run', '--project', project, ...vitestReporters(name)])],
-    report: { file: reportFile(name), read: readVitestReport },
-  })
   return [
     { name: 'format', steps: [tool('oxfmt', ['--check'])] },
     { name: 'lint', steps: [tool('oxlint', ['--type-aware', '--deny-warnings'])] },
@@ -54,17 +44,14 @@ export function listStages(node, browsers) {
     { name: 'size', steps: [script('check-size.mjs')] },
     { name: 'layers', steps: [script('check-layers.mjs')] },
     { name: 'file-names', steps: [script('check-file-names.mjs')] },
+    { name: 'behaviours', steps: [script('check-behaviours.mjs')] },
     { name: 'lock-file', steps: [script('check-lock-file.mjs')] },
     { name: 'knip', steps: [tool('knip')] },
     { name: 'build', steps: [pnpmBuild, ...packageChecks(tool), script('check-dist.mjs')] },
-    vitest('unit', 'unit'),
-    {
-      // Each browser of the project `browser` is a project of its own, called like it.
-      ...vitest('browser', browsers.firefox === undefined ? 'chromium' : 'browser'),
-      needs: ['chromium'],
-      runsIn: ['chromium', 'firefox'],
-    },
-    { ...vitest('stories', 'storybook'), needs: ['chromium'] },
+    vitestStage(node, 'unit', 'unit'),
+    // Each browser of the project `browser` is a project of its own, called like it.
+    browserStage(node, 'browser', browsers.firefox === undefined ? 'chromium' : 'browser'),
+    { ...vitestStage(node, 'stories', 'storybook'), needs: ['chromium'] },
     playwrightStage(node, 'e2e', String.raw`e2e[/\\][^/\\]+\.spec\.ts$`),
     { name: 'consumer', steps: [script('check-consumer.mjs')], needs: ['chromium'] },
   ]
@@ -73,17 +60,33 @@ export function listStages(node, browsers) {
 /**
  * What `npm run test:deep` does.
  * @param {string} node
+ * @param {import('../toolchain/ensure-browsers.mjs').BrowserPaths} browsers
  * @returns {readonly Stage[]}
  */
-export function listDeepStages(node) {
+export function listDeepStages(node, browsers) {
   return [
     {
       name: 'mutants',
       steps: [{ command: node, args: [path.join('scripts', 'test-mutants.mjs')] }],
       timeoutMinutes: 20,
     },
-    { ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\]`), timeoutMinutes: 30 },
+    browserStage(node, 'rados', browsers.firefox === undefined ? 'rados-chromium' : 'rados'),
+    {
+      ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\][^/\\]+\.spec\.ts$`),
+      timeoutMinutes: 30,
+    },
   ]
+}
+
+/**
+ * @param {string} node
+ * @returns {(packageName: string, args?: readonly string[], command?: string) => Step}
+ */
+function toolOf(node) {
+  return (packageName, args = [], command = packageName) => ({
+    command: node,
+    args: [findTool(packageName, command), ...args],
+  })
 }
 
 /** @type {Step} */
@@ -106,9 +109,29 @@ function packageChecks(tool) {
   })
 }
 
-/** @param {string} name */
-function vitestReporters(name) {
-  return ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(name)}`]
+/**
+ * @param {string} node
+ * @param {string} name
+ * @param {string} project
+ * @returns {Stage}
+ */
+function vitestStage(node, name, project) {
+  const file = reportFile(name)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  return {
+    name,
+    steps: [toolOf(node)('vitest', ['run', '--project', project, ...reporters])],
+    report: { file, read: readVitestReport },
+  }
+}
+
+/** @type {(node: string, name: string, project: string) => Stage} */
+function browserStage(node, name, project) {
+  return {
+    ...vitestStage(node, name, project),
+    needs: ['chromium'],
+    runsIn: ['chromium', 'firefox'],
+  }
 }
 
 /**

@@ -1,7 +1,18 @@
+import { countReasons } from './tally.mjs'
+
 /**
  * @typedef {object} PlaywrightReport the part that is read of what Playwright's `json` reporter writes
  * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
  * @property {readonly { message?: string }[]} errors
+ * @property {readonly PlaywrightSuite[]} [suites]
+ *
+ * @typedef {object} PlaywrightSuite
+ * @property {readonly PlaywrightSuite[]} [suites]
+ * @property {readonly { tests: readonly PlaywrightTest[] }[]} [specs]
+ *
+ * @typedef {object} PlaywrightTest
+ * @property {string} status
+ * @property {readonly { type: string, description?: string }[]} [annotations]
  */
 
 /**
@@ -10,11 +21,27 @@
  * @returns {import('./tally.mjs').Tally}
  */
 export function readPlaywrightReport(json) {
-  const { stats, errors } = /** @type {PlaywrightReport} */ (json)
+  const { stats, errors, suites = [] } = /** @type {PlaywrightReport} */ (json)
+  const reasons = listTests(suites)
+    .filter(({ status }) => status === 'skipped')
+    .flatMap(({ annotations = [] }) => annotations.find(({ type }) => type === 'skip') ?? [])
+    .flatMap(({ description }) => description ?? [])
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
+    skipped: stats.skipped - reasons.length,
+    notRun: countReasons(reasons),
     notes: errors.map(({ message }) => message ?? 'An error outside of the tests.'),
   }
+}
+
+/**
+ * @param {readonly PlaywrightSuite[]} suites
+ * @returns {PlaywrightTest[]}
+ */
+function listTests(suites) {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs.flatMap(({ tests }) => tests),
+    ...listTests(inner),
+  ])
 }

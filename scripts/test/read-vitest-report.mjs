@@ -1,3 +1,5 @@
+import { countReasons } from './tally.mjs'
+
 /**
  * @typedef {object} VitestReport the part that is read of what Vitest's `json` reporter writes
  * @property {number} numPassedTests
@@ -9,8 +11,15 @@
  * @typedef {object} VitestFile
  * @property {string} name
  * @property {string} status
- * @property {readonly { status: string }[]} assertionResults
+ * @property {readonly VitestResult[]} assertionResults
+ *
+ * @typedef {object} VitestResult
+ * @property {string} status
+ * @property {readonly string[]} [ancestorTitles]
  */
+
+/** How a skipped group of tests is called that tells why. */
+const notRunTitle = /^not run: (.+)$/
 
 /**
  * @param {unknown} json
@@ -23,10 +32,20 @@ export function readVitestReport(json) {
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
   )
+  const reasons = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'skipped' || status === 'pending')
+    .flatMap(({ ancestorTitles = [] }) => findReason(ancestorTitles) ?? [])
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests + report.numTodoTests,
+    skipped: report.numPendingTests + report.numTodoTests - reasons.length,
+    notRun: countReasons(reasons),
     notes: broken.map(({ name }) => `${name} failed outside of its tests.`),
   }
+}
+
+/** @param {readonly string[]} titles */
+function findReason(titles) {
+  return titles.map((title) => notRunTitle.exec(title)?.[1]).find((reason) => reason !== undefined)
 }

@@ -4,12 +4,6 @@ import { startStageProgress } from './stage-progress.mjs'
 import { formatTally } from './tally.mjs'
 
 /**
- * @typedef {object} NotRun
- * @property {number} count
- * @property {string} reason
- */
-
-/**
  * Runs every stage, also after a failed one: all that is wrong is to be seen at once.
  * @param {readonly import('./list-stages.mjs').Stage[]} stages
  * @param {NodeJS.ProcessEnv} env
@@ -18,7 +12,7 @@ import { formatTally } from './tally.mjs'
 export async function runStages(stages, env, browsers) {
   /** @type {import('./tally.mjs').Tally[]} */
   const tallies = []
-  /** @type {NotRun[]} */
+  /** @type {import('./tally.mjs').NotRun[]} */
   const notRun = []
   for (const stage of stages) {
     const progress = startStageProgress(stage.name)
@@ -32,6 +26,9 @@ export async function runStages(stages, env, browsers) {
     const { tally, output } = await runStage(stage, env, progress.onOutput)
     progress.end(formatTally(tally))
     tallies.push(tally)
+    for (const { count, reason } of tally.notRun ?? []) {
+      notRun.push({ count, reason: `tests of ${stage.name}: ${reason}` })
+    }
     if (tally.failed > 0) printFailure(stage.name, output, tally.notes ?? [])
     notRun.push(...listMissingRuns(stage, tally, browsers))
   }
@@ -43,12 +40,13 @@ export async function runStages(stages, env, browsers) {
  * @param {import('./list-stages.mjs').Stage} stage
  * @param {import('./tally.mjs').Tally} tally
  * @param {import('../toolchain/ensure-browsers.mjs').BrowserPaths} browsers
- * @returns {NotRun[]}
+ * @returns {import('./tally.mjs').NotRun[]}
  */
 function listMissingRuns({ name, runsIn = [] }, tally, browsers) {
   const missing = runsIn.filter((browser) => browsers[browser] === undefined)
-  const perBrowser =
-    (tally.passed + tally.failed + tally.skipped) / Math.max(1, runsIn.length - missing.length)
+  const told = (tally.notRun ?? []).reduce((sum, { count }) => sum + count, 0)
+  const all = tally.passed + tally.failed + tally.skipped + told
+  const perBrowser = all / Math.max(1, runsIn.length - missing.length)
   return missing.map((browser) => ({
     count: Math.round(perBrowser),
     reason: `tests of ${name}: no ${browser}`,

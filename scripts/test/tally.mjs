@@ -4,6 +4,11 @@
  * @property {number} failed
  * @property {number} skipped
  * @property {readonly string[]} [notes] why something was counted as failed that no test said
+ * @property {readonly NotRun[]} [notRun] tests that told why they could not run: counted here alone
+ *
+ * @typedef {object} NotRun
+ * @property {number} count
+ * @property {string} reason
  */
 
 /** @type {Tally} */
@@ -27,4 +32,15 @@ export function sumTallies(tallies) {
 /** @param {Tally} tally */
 export function formatTally({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/**
+ * @param {readonly string[]} reasons one for each test
+ * @returns {readonly NotRun[]}
+ */
+export function countReasons(reasons) {
+  return [...new Set(reasons)].map((reason) => ({
+    count: reasons.filter((one) => one === reason).length,
+    reason,
+  }))
 }

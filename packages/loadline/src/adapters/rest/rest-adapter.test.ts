@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HttpRequest } from '../../core/index.js'
 import { restAdapter } from './rest-adapter.js'
 
 interface Answer {
@@ -131,5 +132,25 @@ describe('rest adapter', () => {
       const adapter = restAdapter({ baseUrl: '/api', http })
       expect(await adapter.getFile?.('1', ctx)).toMatchObject({ id: '1', size: null })
     }
+  })
+
+  it('lists more than 1,000 parts page by page, and asks for no page for ever', async () => {
+    const part = (partNumber: number) => ({ partNumber, size: 1, etag: '"e"', checksum: null })
+    const pages = [
+      { parts: Array.from({ length: 1_000 }, (_, i) => part(i + 1)), nextPartNumber: 1_001 },
+      { parts: Array.from({ length: 205 }, (_, i) => part(i + 1_001)), nextPartNumber: 1_001 },
+    ]
+    const from: (string | null | undefined)[] = []
+    const request = ({ params }: HttpRequest) => {
+      from.push(params?.get('from'))
+      return Promise.resolve(pages[from.length - 1])
+    }
+    const adapter = restAdapter({ baseUrl, http: { request } })
+    const ref = { clientId: 'c', fileId: 'f', kind: 'multipart' } as const
+    const parts = await adapter.listParts?.(ref, ctx)
+    expect(parts?.map(({ partNumber }) => partNumber)).toEqual(
+      Array.from({ length: 1_205 }, (_, i) => i + 1),
+    )
+    expect(from).toEqual(['1', '1001'])
   })
 })
