@@ -113,6 +113,7 @@ export const lookupAnswer = z
       description:
         '`pending`: the store lacks bytes. `stored`: it has all, not finalised. `gone`: abandoned.',
     }),
-    file: fileSchema.nullable(),
+    // `nullable()` of a schema with a name would ask for an object all the same.
+    file: z.union([fileSchema, z.null()]),
   })
   .openapi('UploadLookup') satisfies z.ZodType<LookupUploadAnswer>
