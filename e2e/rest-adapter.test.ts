@@ -19,6 +19,7 @@ beforeAll(async () => {
       const id = headers.get('x-user')
       return id === null ? null : { id, name: null }
     },
+    categories: [{ key: 'USER_FILES', name: 'User files' }],
     leastPartSize: 1_000,
   })
   const api = await serveFetch(() => server.fetch)

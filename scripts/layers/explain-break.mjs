@@ -22,6 +22,9 @@ export function explainBreak(question) {
   return reason === undefined ? undefined : `imports '${specifier}': ${reason}`
 }
 
+/** A folder of `adapters` that is none, for what they have in common. */
+const sharedByAdapters = 'http'
+
 /** @param {Question} question */
 function explainPackage({ file, layer, kind, specifier }) {
   if (isTest(file)) return undefined
@@ -81,8 +84,9 @@ function explainOutside(file, target) {
  * @param {string | undefined} target
  */
 function explainSameLayer(file, { name, door }, target) {
-  if (name === 'adapters' && target !== undefined && adapterOf(target) !== adapterOf(file)) {
-    return 'an adapter may not know another adapter'
+  if (name === 'adapters' && target !== undefined) {
+    const isOpen = [adapterOf(file), sharedByAdapters].includes(adapterOf(target))
+    if (!isOpen) return 'an adapter may not know another adapter'
   }
   const entersOwnDoor = name === 'core' && target === door && !isTest(file)
   return entersOwnDoor ? 'core may not come in by its own door' : undefined

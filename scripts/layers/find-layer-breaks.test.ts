@@ -23,7 +23,9 @@ describe('findLayerBreaks', () => {
         [`${library}/protocol/uploads.ts`]: `import type { A } from '../core/contract/index.js'`,
         [`${library}/adapters/rest/index.ts`]: `
           import axios from 'axios'
-          import { retry } from '../../core/index.js'`,
+          import { retry } from '../../core/index.js'
+          import { call } from '../http/call.js'`,
+        [`${library}/adapters/http/call.ts`]: `import { fail } from './fail.js'`,
         [`${library}/react/file-list.tsx`]: `
           import { useState } from 'react'
           import { createUploadQueue } from '../core/index.js'
@@ -61,6 +63,7 @@ describe('findLayerBreaks', () => {
     ],
     ['query/options.ts', `import { a } from '@tanstack/react-query'`, 'its types only'],
     ['adapters/rest/index.ts', `import { a } from '../roq/index.js'`, 'another adapter'],
+    ['adapters/http/call.ts', `import { a } from '../rest/index.js'`, 'another adapter'],
     [
       'adapters/rest/index.ts',
       `import { a } from '../../core/upload/a.js'`,

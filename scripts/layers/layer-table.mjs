@@ -54,7 +54,7 @@ export const layerTable = [
     files: /^packages\/loadline\/src\/adapters\//,
     layers: [layer('core'), layer('protocol')],
     packages: ['axios'],
-    never: 'react, other adapters',
+    never: 'react, other adapters; adapters/http is for all of them',
   },
   {
     name: 'query',
@@ -119,6 +119,7 @@ export const publicDoors = /** @type {Readonly<Record<string, string>>} */ ({
   'loadline/protocol': 'protocol',
   'loadline/testing': 'testing',
   'loadline/testing/vitest': 'testing',
+  'loadline/adapters/presigned': 'adapters',
   'loadline/adapters/rest': 'adapters',
   'loadline/styles.css': 'react',
   'loadline-server': 'loadline-server',

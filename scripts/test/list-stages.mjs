@@ -70,6 +70,20 @@ export function listDeepStages(node, browsers) {
       steps: [{ command: node, args: [path.join('scripts', 'test-mutants.mjs')] }],
       timeoutMinutes: 20,
     },
+    {
+      name: 'rounds',
+      steps: [
+        {
+          command: node,
+          args: [
+            findTool('vitest', 'vitest'),
+            ...['run', '--project', 'unit', ...testsInRounds, ...vitestReporters('rounds')],
+          ],
+          env: { LOADLINE_DEEP: '1' },
+        },
+      ],
+      report: { file: reportFile('rounds'), read: readVitestReport },
+    },
     browserStage(node, 'rados', browsers.firefox === undefined ? 'rados-chromium' : 'rados'),
     {
       ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\][^/\\]+\.spec\.ts$`),
@@ -77,6 +91,12 @@ export function listDeepStages(node, browsers) {
     },
   ]
 }
+
+/** Those that look for what happens seldom: more often here than among the unit tests. */
+const testsInRounds = [
+  'packages/server/src/store/disk/store-security.test.ts',
+  'packages/server/src/uploads/races.test.ts',
+]
 
 /**
  * @param {string} node

@@ -13,17 +13,18 @@ import type {
   FinalizeUploadsBody,
   Problem,
 } from '../../protocol/index.js'
+import type { ApiClient } from '../http/api-client.js'
+import { problemToError } from '../http/api-error.js'
 import { finalizeBody } from './finalize-body.js'
 import { poster } from './poster.js'
 import { readList } from './read-list.js'
-import { problemToError, type RestClient } from './rest-client.js'
 
 type BatchMethods = Required<
   Pick<OptionalMethods, 'createUploads' | 'finalizeUploads' | 'abandonUploads'>
 >
 
 /** The batch routes of the Files API: one call, a result for each, in order. */
-export function batchMethods(client: RestClient): BatchMethods {
+export function batchMethods(client: ApiClient): BatchMethods {
   const post = poster(client)
   return {
     async createUploads(requests, ctx) {

@@ -1,10 +1,15 @@
 import type { CallContext } from '../../core/index.js'
-import type { RestClient } from './rest-client.js'
+import type { ApiClient } from '../http/api-client.js'
 
-/** POSTs JSON with the caller's signal and fence. Of the answer nothing is certain yet. */
-export function poster({ call }: RestClient) {
-  return <T>(url: string, data: unknown, { signal, fence }: CallContext): Promise<Partial<T>> => {
+/** POSTs JSON with the caller's signal and fence. Of the answer nothing is certain yet, but that it is an object. */
+export function poster({ call }: ApiClient) {
+  return async <T>(
+    url: string,
+    data: unknown,
+    { signal, fence }: CallContext,
+  ): Promise<Partial<T>> => {
     const headers = fence === undefined ? {} : { 'upload-fence': String(fence) }
-    return call({ method: 'POST', url, data, signal, headers }) as Promise<Partial<T>>
+    const answer = await call({ method: 'POST', url, data, signal, headers })
+    return typeof answer === 'object' && answer !== null ? answer : {}
   }
 }

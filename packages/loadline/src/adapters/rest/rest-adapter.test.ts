@@ -1,90 +1,40 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { HttpRequest } from '../../core/index.js'
+import { startScriptedBackend, type ScriptedBackend } from '../../../testing/scripted-backend.js'
+import type { FileFilter, HttpRequest } from '../../core/index.js'
 import { restAdapter } from './rest-adapter.js'
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-  readonly headers?: Record<string, string>
-}
-
-let server: Server
-let baseUrl: string
-let answer: Answer
-let asked: {
-  method: string | undefined
-  url: string | undefined
-  body: unknown
-  type: string | undefined
-}
 const ctx = { signal: new AbortController().signal }
 
+let backend: ScriptedBackend
+let baseUrl: string
+
 beforeEach(async () => {
-  server = createServer((request, response) => {
-    void readJson(request).then((body) => {
-      const { method, url, headers } = request
-      asked = { method, url, body, type: headers['content-type'] }
-      response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
-      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body))
-    })
-  })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`
+  backend = await startScriptedBackend()
+  baseUrl = `${backend.url}/api`
 })
 
-afterEach(() => new Promise((resolve) => void server.close(resolve)))
-
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  let text = ''
-  for await (const chunk of request) text += String(chunk)
-  return text === '' ? null : (JSON.parse(text) as unknown)
-}
+afterEach(() => backend.close())
 
 describe('rest adapter', () => {
-  it('asks for a page in the words of the API', async () => {
-    answer = { status: 200, body: { files: [], total: 0, nextCursor: null } }
-    const adapter = restAdapter({ baseUrl: `${baseUrl}/` })
-    const query = {
-      limit: 50,
-      search: 'ü & 100%',
-      filter: { statuses: ['ready', 'error'] },
-      sort: { key: 'createdAt', direction: 'desc' },
-      cursor: 'abc=',
-    } as const
-    expect(await adapter.listFiles?.(query, ctx)).toEqual(answer.body)
-    const url = new URL(asked.url ?? '', baseUrl)
-    expect(url.pathname).toBe('/api/files')
-    expect([...url.searchParams]).toEqual([
-      ['limit', '50'],
-      ['search', 'ü & 100%'],
-      ['sort', '-createdAt'],
-      ['status', 'ready'],
-      ['status', 'error'],
-      ['cursor', 'abc='],
-    ])
-  })
-
   it('refuses a filter that the API lacks, and asks nothing', async () => {
-    const adapter = restAdapter({ baseUrl })
-    asked = { method: undefined, url: undefined, body: null, type: undefined }
-    await expect(
-      adapter.listFiles?.({ limit: 1, filter: { createdBy: 'me' } }, ctx),
-    ).rejects.toMatchObject({ code: 'unsupported' })
-    expect(asked.url).toBeUndefined()
+    const filter = { colour: 'blue' } as FileFilter
+    const listed = restAdapter({ baseUrl }).listFiles?.({ limit: 1, filter }, ctx)
+    await expect(listed).rejects.toMatchObject({ code: 'unsupported' })
+    expect(backend.asked).toEqual([])
   })
 
   it('tells the backend of an upload by ids alone, and escapes them', async () => {
-    answer = { status: 204, body: '' }
+    backend.answer({ status: 204 })
     const ref = { clientId: 'c', fileId: 'a/../b', kind: 'put' } as const
     await restAdapter({ baseUrl }).abandonUpload?.(ref, 'cancelled', ctx)
-    expect(asked).toMatchObject({
-      method: 'POST',
-      url: '/api/uploads/a%2F..%2Fb/abandon',
-      body: { clientId: 'c', reason: 'cancelled' },
-      type: 'application/json',
-    })
+    expect(backend.asked).toMatchObject([
+      {
+        method: 'POST',
+        url: '/api/uploads/a%2F..%2Fb/abandon',
+        body: { clientId: 'c', reason: 'cancelled' },
+        headers: { 'content-type': 'application/json' },
+      },
+    ])
   })
 
   it.each([
@@ -103,12 +53,12 @@ describe('rest adapter', () => {
     [401, null, { code: 'unauthenticated' }],
     [200, '<html>a proxy says hello</html>', { code: 'server', isRetryable: false }],
   ])('turns %i %j into a typed error', async (status, body, expected) => {
-    answer = { status, body }
+    backend.answer({ status, body: body ?? 'null' })
     await expect(restAdapter({ baseUrl }).getFile?.('1', ctx)).rejects.toMatchObject(expected)
   })
 
   it('keeps Retry-After', async () => {
-    answer = { status: 503, body: {}, headers: { 'retry-after': '60' } }
+    backend.answer({ status: 503, headers: { 'retry-after': '60' } })
     const failed = restAdapter({ baseUrl })
       .getFile?.('1', ctx)
       .catch((error: unknown) => error)

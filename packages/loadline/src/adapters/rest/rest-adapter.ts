@@ -1,13 +1,13 @@
-import {
-  defineAdapter,
-  parseFilePage,
-  parseStoredFile,
-  type FileAdapter,
-  type HttpClient,
-} from '../../core/index.js'
+import { defineAdapter, type FileAdapter, type HttpClient } from '../../core/index.js'
+import { createApiClient } from '../http/api-client.js'
+import { originsOf } from '../http/origins-of.js'
+import { associationMethods } from './association-methods.js'
 import { batchMethods } from './batch-methods.js'
-import { fileParams } from './file-params.js'
-import { createRestClient } from './rest-client.js'
+import { changeMethods } from './change-methods.js'
+import { maxPageSize } from './file-params.js'
+import { folderMethods } from './folder-methods.js'
+import { partMethods } from './part-methods.js'
+import { readMethods } from './read-methods.js'
 import { uploadMethods } from './upload-methods.js'
 
 export interface RestAdapterOptions {
@@ -24,9 +24,7 @@ export interface RestAdapterOptions {
  * @throws UploadError from every method, with the code that the server's problem document gives.
  */
 export function restAdapter({ baseUrl, http, cacheKey }: RestAdapterOptions): FileAdapter {
-  const client = createRestClient(baseUrl, http)
-  const { call } = client
-
+  const client = createApiClient(baseUrl, http)
   return defineAdapter({
     name: 'rest',
     features: {
@@ -34,32 +32,44 @@ export function restAdapter({ baseUrl, http, cacheKey }: RestAdapterOptions): Fi
       apiOrigins: originsOf(baseUrl),
       ticketKinds: ['put', 'form', 'multipart'],
       maxFilesPerBatch: 50,
-      uploadFields: ['category', 'visibility', 'metadata', 'path', 'checksum'],
+      uploadFields: [
+        'category',
+        'folderId',
+        'visibility',
+        'associations',
+        'metadata',
+        'path',
+        'checksum',
+        'draft',
+      ],
       createIsIdempotent: true,
       finalizeIsIdempotent: true,
       canUndoFinalize: true,
       lookAhead: true,
-      sortKeys: ['name', 'size', 'createdAt', 'updatedAt'],
-      filters: ['statuses'],
+      sortKeys: ['name', 'size', 'createdAt', 'updatedAt', 'contentType', 'status', 'visibility'],
+      filters: [
+        'categories',
+        'statuses',
+        'visibility',
+        'contentTypes',
+        'folderId',
+        'entity',
+        'createdBy',
+        'createdAfter',
+        'createdBefore',
+      ],
       search: 'server',
-      maxPageSize: 200,
+      contentTypeFilter: 'both',
+      canFilterRoot: true,
+      maxPageSize,
       canSkip: true,
     },
     ...uploadMethods(client),
     ...batchMethods(client),
-    async listFiles(query, { signal }) {
-      const params = fileParams(query)
-      return parseFilePage(await call({ method: 'GET', url: '/files', params, signal }))
-    },
-    async getFile(id, { signal }) {
-      const url = `/files/${encodeURIComponent(id)}`
-      return parseStoredFile(await call({ method: 'GET', url, signal }))
-    },
+    ...partMethods(client),
+    ...readMethods(client),
+    ...changeMethods(client),
+    ...associationMethods(client),
+    ...folderMethods(client),
   })
-}
-
-/** A relative base has the page's origin; on a server it has none. */
-function originsOf(baseUrl: string): readonly string[] {
-  const page = globalThis.location?.href
-  return URL.canParse(baseUrl, page) ? [new URL(baseUrl, page).origin] : []
 }

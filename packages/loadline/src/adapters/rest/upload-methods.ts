@@ -1,41 +1,31 @@
-import {
-  parseSignedPart,
-  parseStoredFile,
-  parseTicket,
-  parseUploadedPart,
-  type OptionalMethods,
-  type UploadedPart,
-  type UploadRef,
-} from '../../core/index.js'
+import { parseStoredFile, parseTicket, readShape, type OptionalMethods } from '../../core/index.js'
 import type {
   AbandonUploadBody,
   CreateUploadAnswer,
   CreateUploadBody,
-  ListPartsAnswer,
   LookupUploadAnswer,
-  SignPartsAnswer,
-  SignPartsBody,
 } from '../../protocol/index.js'
+import type { ApiClient } from '../http/api-client.js'
 import { finalizeBody } from './finalize-body.js'
 import { poster } from './poster.js'
-import { readList } from './read-list.js'
-import type { RestClient } from './rest-client.js'
+import { uploadPath } from './upload-path.js'
 
 type UploadMethods = Required<
   Pick<
     OptionalMethods,
-    | 'createUpload'
-    | 'renewTicket'
-    | 'signParts'
-    | 'listParts'
-    | 'finalizeUpload'
-    | 'lookupUpload'
-    | 'abandonUpload'
+    'createUpload' | 'renewTicket' | 'finalizeUpload' | 'lookupUpload' | 'abandonUpload'
   >
 >
 
+const lookupStates = [
+  'pending',
+  'stored',
+  'finalized',
+  'gone',
+] as const satisfies readonly LookupUploadAnswer['state'][]
+
 /** The upload routes of the Files API. What answers is believed only as far as its shape is checked. */
-export function uploadMethods(client: RestClient): UploadMethods {
+export function uploadMethods(client: ApiClient): UploadMethods {
   const { call } = client
   const post = poster(client)
   return {
@@ -44,34 +34,25 @@ export function uploadMethods(client: RestClient): UploadMethods {
       return parseTicket((await post<CreateUploadAnswer>('/uploads', data, ctx)).ticket)
     },
     async renewTicket(ref, ctx) {
-      return parseTicket((await post<CreateUploadAnswer>(`${path(ref)}/renew`, {}, ctx)).ticket)
-    },
-    async signParts(ref, parts, ctx) {
-      const data: SignPartsBody = { parts }
-      const answer = await post<SignPartsAnswer>(`${path(ref)}/parts`, data, ctx)
-      return readList(answer.parts, parseSignedPart)
-    },
-    async listParts(ref, { signal }) {
-      const found: UploadedPart[] = []
-      for (let from: number | null = 1; from !== null;) {
-        const params = new URLSearchParams({ from: String(from) })
-        const url = `${path(ref)}/parts`
-        const answer = (await call({ method: 'GET', url, params, signal })) as ListPartsAnswer
-        found.push(...readList(answer.parts, parseUploadedPart))
-        // A number that does not grow would be asked for ever.
-        from = (answer.nextPartNumber ?? 0) > from ? answer.nextPartNumber : null
-      }
-      return found
+      return parseTicket(
+        (await post<CreateUploadAnswer>(`${uploadPath(ref)}/renew`, {}, ctx)).ticket,
+      )
     },
     async finalizeUpload(upload, ctx) {
-      return parseStoredFile(await post(`${path(upload.ref)}/finalize`, finalizeBody(upload), ctx))
+      return parseStoredFile(
+        await post(`${uploadPath(upload.ref)}/finalize`, finalizeBody(upload), ctx),
+      )
     },
     async lookupUpload({ clientId }, { signal }) {
       // By the caller's own id, which a create without an answer has too, and no other upload.
       const params = new URLSearchParams({ clientId })
       const answer = await call({ method: 'GET', url: '/uploads', params, signal })
-      const { state, file } = answer as LookupUploadAnswer
-      return { state, file: file === null ? null : parseStoredFile(file) }
+      const shape = readShape(answer, 'lookup')
+      const { file } = shape.value
+      return {
+        state: shape.oneOf('state', lookupStates),
+        file: file === null ? null : parseStoredFile(file),
+      }
     },
     async abandonUpload(ref, reason, ctx) {
       const { clientId } = ref
@@ -81,11 +62,7 @@ export function uploadMethods(client: RestClient): UploadMethods {
         return
       }
       const data: AbandonUploadBody = { clientId, reason }
-      await post(`${path(ref)}/abandon`, data, ctx)
+      await post(`${uploadPath(ref)}/abandon`, data, ctx)
     },
   }
-}
-
-function path({ fileId }: UploadRef): string {
-  return `/uploads/${encodeURIComponent(fileId ?? '')}`
 }

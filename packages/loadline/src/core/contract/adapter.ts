@@ -38,6 +38,7 @@ export interface BulkFailure {
   readonly error: UploadError
 }
 
+/** Each id that was asked about is in one of the two, once, in the order asked. */
 export interface BulkResult {
   readonly done: readonly string[]
   readonly failed: readonly BulkFailure[]

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseFilePage, parseStoredFile } from './parse-stored-file.js'
+import { parseFolder } from './parse-folder.js'
+import { parseLimits } from './parse-limits.js'
+import {
+  parseAssociation,
+  parseCategory,
+  parseFilePage,
+  parseStoredFile,
+} from './parse-stored-file.js'
 import { parseTicket } from './parse-ticket.js'
 import { storedFile } from './stored-file.js'
 import { isUploadError } from './upload-error.js'
@@ -30,6 +37,38 @@ describe('answers of a backend', () => {
       expect.objectContaining({
         code: 'server',
         isRetryable: false,
+        details: expect.objectContaining({ field }) as unknown,
+      }),
+    )
+  })
+
+  it('reads folders, limits, categories and associations back as they were', () => {
+    const step = { id: 'f', name: 'F' }
+    const folder = { ...step, parentId: 'e', path: [{ id: 'e', name: 'E' }, step] }
+    expect(parseFolder(folder)).toEqual(folder)
+    const none = { maxFileSize: null, maxFiles: null, usedFiles: null }
+    expect(parseLimits({ quotaSize: 5, usedSize: 0 })).toEqual({
+      ...none,
+      quotaSize: 5,
+      usedSize: 0,
+    })
+    const rules = { maxSize: 1, contentTypes: ['image/*'], defaultVisibility: 'public' }
+    const category = { id: 'c', key: 'A', name: 'a', ...rules }
+    expect(parseCategory(category)).toEqual(category)
+    const association = { id: '1', entityName: 'invoice', entityReference: '7' }
+    expect(parseAssociation(association)).toEqual(association)
+  })
+
+  it.each([
+    ['folder.path', () => parseFolder({ id: 'f', name: 'F', parentId: null })],
+    ['folder.path.name', () => parseFolder({ id: 'f', name: 'F', path: [{ id: 'f' }] })],
+    ['limits.usedSize', () => parseLimits({ usedSize: -1 })],
+    ['category.key', () => parseCategory({ id: 'c', name: 'a' })],
+    ['association.entityName', () => parseAssociation({ id: '1' })],
+  ])('names the field %s', (field, parse) => {
+    expect(parse).toThrow(
+      expect.objectContaining({
+        code: 'server',
         details: expect.objectContaining({ field }) as unknown,
       }),
     )

@@ -22,10 +22,10 @@ export function parseStoredFile(value: unknown): StoredFile {
     createdAt: shape.textOrNull('createdAt'),
     updatedAt: shape.textOrNull('updatedAt'),
     createdBy: isRecord(shape.value['createdBy']) ? readUser(shape.value['createdBy']) : null,
-    category: isRecord(shape.value['category']) ? readCategory(shape.value['category']) : null,
+    category: isRecord(shape.value['category']) ? parseCategory(shape.value['category']) : null,
     folderId: shape.textOrNull('folderId'),
     associations: Array.isArray(shape.value['associations'])
-      ? shape.list('associations').map(readAssociation)
+      ? shape.list('associations').map(parseAssociation)
       : null,
     checksum: shape.textOrNull('checksum'),
     metadata: shape.metadata('metadata'),
@@ -58,7 +58,8 @@ function readUser(value: unknown): FileUser {
   }
 }
 
-function readCategory(value: unknown): FileCategory {
+/** @throws UploadError `server` naming the field, where an answer is no category. */
+export function parseCategory(value: unknown): FileCategory {
   const shape = readShape(value, 'category')
   return {
     id: shape.text('id'),
@@ -72,7 +73,8 @@ function readCategory(value: unknown): FileCategory {
   }
 }
 
-function readAssociation(value: unknown): FileAssociation {
+/** @throws UploadError `server` naming the field, where an answer is no association. */
+export function parseAssociation(value: unknown): FileAssociation {
   const shape = readShape(value, 'association')
   return {
     id: shape.text('id'),

@@ -1,10 +1,26 @@
-import { defineAdapter, UploadError, type FileAdapter } from '../../core/index.js'
+import {
+  defineAdapter,
+  UploadError,
+  type FileAdapter,
+  type FileCategory,
+} from '../../core/index.js'
 import { describeAdapter, sendWith } from '../vitest.js'
 import { createMemoryBackend } from './memory-backend.js'
 
+const categories: readonly FileCategory[] = [
+  {
+    id: 'category-1',
+    key: 'USER_FILES',
+    name: 'User files',
+    maxSize: null,
+    contentTypes: null,
+    defaultVisibility: null,
+  },
+]
+
 describeAdapter('memory', {
   createAdapter() {
-    const { adapter, transports } = createMemoryBackend({ partSize: 1_000 })
+    const { adapter, transports } = createMemoryBackend({ partSize: 1_000, categories })
     const request = { category: 'USER_FILES' }
     return Promise.resolve({ adapter, send: sendWith(transports), request })
   },
@@ -12,7 +28,7 @@ describeAdapter('memory', {
 
 describeAdapter('memory, multipart first', {
   createAdapter() {
-    const { adapter, transports } = createMemoryBackend({ partSize: 1_000 })
+    const { adapter, transports } = createMemoryBackend({ partSize: 1_000, categories })
     const request = { preferredKinds: ['multipart', 'put'] as const }
     return Promise.resolve({ adapter, send: sendWith(transports), request })
   },

@@ -64,12 +64,14 @@ export class MemoryCalls {
     throw new UploadError('network', { message: 'Planned: the answer was lost.' })
   }
 
+  /** Each id once. */
   async bulk(
     call: MemoryLedgerStart['call'],
     signal: AbortSignal,
-    ids: readonly string[],
+    asked: readonly string[],
     run: (id: string) => void,
   ): Promise<BulkResult> {
+    const ids = [...new Set(asked)]
     const acts = ids.map((id) => ({ note: { fileId: id }, run: () => run(id) }))
     const results = await this.batch({ call, step: null }, signal, acts)
     const failed = ids.flatMap((id, index): readonly BulkFailure[] => {

@@ -37,17 +37,31 @@ const sortKeys: Readonly<Record<FileSortKey, true>> = {
 export const memoryFilterKeys = Object.keys(filterKeys) as readonly FileFilterKey[]
 export const memorySortKeys = Object.keys(sortKeys) as readonly FileSortKey[]
 
-/** One page of the files that match. The cursor is the last file's id, so that rows which come and go shift nothing. */
+/** Where a file stands in a sort; two files never stand in the same place. */
+interface Place {
+  readonly value: string | number | null
+  readonly id: string
+}
+
+/** One page of the files that match. The cursor is the last file's place, so that rows which come and go shift nothing. */
 export function pageOf(files: readonly StoredFile[], query: FileQuery): FilePage {
   assertKnown(query)
   const limit = Math.min(query.limit, memoryPageSize)
+  const { key, direction } = query.sort ?? newestFirst
+  const order = placeOrder(direction)
   const found = files
     .filter((file) => matches(file, query))
-    .sort(comparator(query.sort ?? newestFirst))
-  const start = startOf(found, query)
+    .map((file) => ({ file, place: { value: file[key], id: file.id } }))
+    .sort((a, b) => order(a.place, b.place))
+  const places = found.map(({ place }) => place)
+  const start = startOf(places, query, order)
   const page = found.slice(start, start + limit)
-  const isLast = start + limit >= found.length
-  return { files: page, total: found.length, nextCursor: isLast ? null : (page.at(-1)?.id ?? null) }
+  const last = start + limit >= found.length ? undefined : page.at(-1)
+  return {
+    files: page.map(({ file }) => file),
+    total: found.length,
+    nextCursor: last === undefined ? null : JSON.stringify([last.place.value, last.place.id]),
+  }
 }
 
 /** A question that is not understood is refused, never ignored. */
@@ -62,11 +76,25 @@ function assertKnown({ filter = {}, sort, limit }: FileQuery): void {
   if (!(limit >= 1)) throw new UploadError('validation', { details: { field: 'limit' } })
 }
 
-function startOf(found: readonly StoredFile[], { cursor, offset }: FileQuery): number {
+function startOf(
+  places: readonly Place[],
+  { cursor, offset }: FileQuery,
+  order: (a: Place, b: Place) => number,
+): number {
   if (cursor === undefined || cursor === null) return offset ?? 0
-  const index = found.findIndex(({ id }) => id === cursor)
-  if (index === -1) throw new UploadError('validation', { message: 'The cursor is not known.' })
-  return index + 1
+  const last = readCursor(cursor)
+  const index = places.findIndex((place) => order(place, last) > 0)
+  return index === -1 ? places.length : index
+}
+
+function readCursor(cursor: string): Place {
+  try {
+    const [value, id] = JSON.parse(cursor) as [Place['value'], string]
+    if (typeof id === 'string') return { value, id }
+  } catch {
+    // Told below, as any other that is no place.
+  }
+  throw new UploadError('validation', { message: 'The cursor is not known.' })
 }
 
 type Rule = (file: StoredFile) => boolean
@@ -114,9 +142,9 @@ function timeOf({ createdAt }: StoredFile): number {
   return Date.parse(createdAt ?? '')
 }
 
-function comparator({ key, direction }: FileSort): (a: StoredFile, b: StoredFile) => number {
+function placeOrder(direction: FileSort['direction']): (a: Place, b: Place) => number {
   const sign = direction === 'asc' ? 1 : -1
-  return (a, b) => sign * compare(a[key], b[key]) || compare(a.id, b.id)
+  return (a, b) => sign * compare(a.value, b.value) || compare(a.id, b.id)
 }
 
 function compare(a: string | number | null, b: string | number | null): number {

@@ -1,22 +1,8 @@
-import type { BulkResult } from '../../../core/index.js'
-import { check, checkEqual, checkRejects } from '../check.js'
+import { checkEqual, checkRejects } from '../check.js'
 import type { AdapterCase } from './adapter-case.js'
-import type { AdapterKit } from './adapter-kit.js'
 
 const needs = ['createUpload', 'finalizeUpload'] as const
 const unknownId = 'loadline-no-such-file'
-
-/** Each id is in one of the two lists, once. */
-export function checkBulk({ done, failed }: BulkResult, ids: readonly string[]): void {
-  const answered = [...done, ...failed.map(({ id }) => id)]
-  checkEqual([...answered].sort(), [...ids].sort(), 'the ids that were answered')
-}
-
-async function nameOf(kit: AdapterKit, id: string): Promise<string | undefined> {
-  const { getFile } = kit.adapter
-  if (getFile !== undefined) return (await getFile(id, kit.context)).name
-  return kit.adapter.listFiles && (await kit.list()).find((file) => file.id === id)?.name
-}
 
 const reading: readonly AdapterCase[] = [
   {
@@ -43,6 +29,20 @@ const reading: readonly AdapterCase[] = [
     },
   },
   {
+    name: 'gets a file for each id, also one that is asked for twice, and none for none',
+    needs: [...needs, 'getFiles'],
+    async run(kit) {
+      const { id } = await kit.upload()
+      const twice = await kit.call('getFiles')([id, id], kit.context)
+      checkEqual(
+        twice.map((result) => (result.ok ? result.value.id : result.error.code)),
+        [id, id],
+        'the answers',
+      )
+      checkEqual(await kit.call('getFiles')([], kit.context), [], 'the answers to nothing')
+    },
+  },
+  {
     name: 'reads the bytes of a file',
     needs: [...needs, 'readFile'],
     async run(kit) {
@@ -53,59 +53,6 @@ const reading: readonly AdapterCase[] = [
       const read = await kit.call('readFile')(file, { variant: 'original', range }, kit.context)
       const part = new Uint8Array(await created.file.slice(10, 20).arrayBuffer())
       checkEqual([...new Uint8Array(await read.arrayBuffer())], [...part], 'the range')
-    },
-  },
-]
-
-const changing: readonly AdapterCase[] = [
-  {
-    name: 'renames a file',
-    needs: [...needs, 'renameFile'],
-    async run(kit) {
-      const { id } = await kit.upload({ name: 'old.txt' })
-      const answer = await kit.call('renameFile')(id, 'new ünï.txt', kit.context)
-      checkEqual([answer.id, answer.name], [id, 'new ünï.txt'], 'the answer')
-      checkEqual((await nameOf(kit, id)) ?? 'new ünï.txt', 'new ünï.txt', 'the name afterwards')
-    },
-  },
-  {
-    name: 'changes the visibility of a file',
-    needs: [...needs, 'setVisibility'],
-    async run(kit) {
-      const { id } = await kit.upload()
-      for (const visibility of ['public', 'private'] as const) {
-        const answer = await kit.call('setVisibility')(id, visibility, kit.context)
-        checkEqual(answer.visibility, visibility, 'the answer')
-        const seen = await kit.adapter.getFile?.(id, kit.context)
-        checkEqual(seen?.visibility ?? visibility, visibility, 'the visibility afterwards')
-      }
-    },
-  },
-  {
-    name: 'deletes the files that it says it deleted, and no other',
-    needs: [...needs, 'deleteFiles'],
-    async run(kit) {
-      const [gone, kept] = [await kit.upload(), await kit.upload()]
-      const ids = [gone.id, unknownId]
-      const result = await kit.call('deleteFiles')(ids, kit.context)
-      checkBulk(result, ids)
-      check(result.done.includes(gone.id), 'the file was not deleted')
-      check((await kit.isThere(gone.id)) !== true, 'the deleted file is still there')
-      check((await kit.isThere(kept.id)) !== false, 'another file is gone')
-    },
-  },
-  {
-    name: 'changes the category of files',
-    needs: [...needs, 'setCategory', 'listCategories'],
-    async run(kit) {
-      const { id } = await kit.upload()
-      const key = (await kit.call('listCategories')(kit.context))[0]?.key ?? null
-      const ids = [id, unknownId]
-      const result = await kit.call('setCategory')(ids, key, kit.context)
-      checkBulk(result, ids)
-      check(result.done.includes(id), 'the category was not changed')
-      const seen = await kit.adapter.getFile?.(id, kit.context)
-      if (seen !== undefined) checkEqual(seen.category?.key ?? null, key, 'the category afterwards')
     },
   },
 ]
@@ -137,4 +84,4 @@ const missing: readonly AdapterCase[] = [
   },
 ]
 
-export const fileCases: readonly AdapterCase[] = [...reading, ...changing, ...missing]
+export const fileCases: readonly AdapterCase[] = [...reading, ...missing]

@@ -1,66 +1,11 @@
 import type { FileFilter, FileFilterKey, StoredFile } from '../../../core/index.js'
-import { check, checkError, checkRejects } from '../check.js'
+import { check, checkEqual, checkError, checkRejects } from '../check.js'
 import type { AdapterCase } from './adapter-case.js'
 import type { AdapterKit } from './adapter-kit.js'
+import { filterProbes } from './filter-probes.js'
+import { uploadWhole } from './upload-whole.js'
 
 const needs = ['createUpload', 'finalizeUpload', 'listFiles'] as const
-const dayMs = 86_400_000
-
-/** A filter that a file passes (`null`: it says too little for one), and one that it does not. */
-interface FilterProbe {
-  readonly hit: FileFilter | null
-  readonly miss: FileFilter
-}
-
-const probes: Record<FileFilterKey, (file: StoredFile, kit: AdapterKit) => FilterProbe> = {
-  categories: ({ category }) => ({
-    hit: category && { categories: [category.key] },
-    miss: { categories: ['LOADLINE_NO_SUCH_CATEGORY'] },
-  }),
-  statuses: ({ status }) => ({ hit: { statuses: [status] }, miss: { statuses: ['cancelled'] } }),
-  visibility: ({ visibility }) => ({
-    hit: visibility && { visibility },
-    miss: { visibility: visibility === 'public' ? 'private' : 'public' },
-  }),
-  contentTypes: ({ contentType }, { features }) => {
-    const isGroup = features.contentTypeFilter === 'group'
-    const hit = isGroup ? `${contentType.split('/')[0]}/*` : contentType
-    return {
-      hit: { contentTypes: [hit] },
-      miss: { contentTypes: [isGroup ? 'video/*' : 'video/x-loadline'] },
-    }
-  },
-  folderId: ({ folderId }, { features }) => ({
-    hit: folderId !== null || features.canFilterRoot ? { folderId } : null,
-    miss: { folderId: 'loadline-no-such-folder' },
-  }),
-  entity: ({ associations }) => {
-    const { entityName = 'invoice', entityReference } = associations?.[0] ?? {}
-    return {
-      hit:
-        entityReference === undefined
-          ? null
-          : { entity: { name: entityName, references: [entityReference] } },
-      miss: { entity: { name: entityName, references: ['loadline-no-such-reference'] } },
-    }
-  },
-  createdBy: ({ createdBy }) => ({
-    hit: createdBy && { createdBy: createdBy.id },
-    miss: { createdBy: 'loadline-nobody' },
-  }),
-  createdAfter: ({ createdAt }) => ({
-    hit: createdAt === null ? null : { createdAfter: shift(createdAt, -dayMs) },
-    miss: { createdAfter: shift(createdAt, dayMs) },
-  }),
-  createdBefore: ({ createdAt }) => ({
-    hit: createdAt === null ? null : { createdBefore: shift(createdAt, dayMs) },
-    miss: { createdBefore: shift(createdAt, -dayMs) },
-  }),
-}
-
-function shift(time: string | null, byMs: number): string {
-  return new Date((time === null ? Date.now() : Date.parse(time)) + byMs).toISOString()
-}
 
 /** Of a value that it does not know a backend may also say that it is wrong. */
 async function checkMisses(kit: AdapterKit, file: StoredFile, filter: FileFilter): Promise<void> {
@@ -71,32 +16,63 @@ async function checkMisses(kit: AdapterKit, file: StoredFile, filter: FileFilter
   check(!ids.includes(file.id), `a file came through ${JSON.stringify(filter)}`)
 }
 
-const byKey = (Object.keys(probes) as FileFilterKey[]).map((key): AdapterCase => ({
+async function checkHits(kit: AdapterKit, file: StoredFile, filter: FileFilter): Promise<void> {
+  const isFound = (await kit.ids(filter)).includes(file.id)
+  check(isFound, `${JSON.stringify(filter)} does not find the file`)
+}
+
+const filterKeys = Object.keys(filterProbes) as FileFilterKey[]
+
+const byKey = filterKeys.map((key): AdapterCase => ({
   name: `filters by ${key}`,
   needs,
   async run(kit) {
-    const canAssociate = kit.features.uploadFields.includes('associations')
-    const associations = [{ entityName: 'invoice', entityReference: '7' }]
-    const file = await kit.upload(canAssociate ? { request: { associations } } : {})
-    const { hit, miss } = probes[key](file, kit)
-    if (hit !== null) {
-      const isFound = (await kit.ids(hit)).includes(file.id)
-      check(isFound, `${JSON.stringify(hit)} does not find the file`)
-    }
+    const file = await uploadWhole(kit)
+    const { hit, miss } = filterProbes[key](file, kit)
+    if (hit !== null) await checkHits(kit, file, hit)
     await checkMisses(kit, file, miss)
   },
   lacking: {
     when: ({ filters }) => !filters.includes(key),
     async run(kit) {
-      const { miss } = probes[key](await kit.upload(), kit)
+      const { miss } = filterProbes[key](await kit.upload(), kit)
       const listed = kit.call('listFiles')({ limit: 1, filter: miss }, kit.context)
       await checkRejects(listed, ['unsupported'], `a filter by ${key}`)
     },
   },
 }))
 
+/** A file must pass both: what fits one alone is not shown. */
+const inPairs = filterKeys.map((key): AdapterCase => ({
+  name: `filters by ${key} together with each other key`,
+  needs,
+  async run(kit) {
+    const file = await uploadWhole(kit)
+    const { hit } = filterProbes[key](file, kit)
+    if (hit === null) return
+    for (const other of kit.features.filters.filter((one) => one !== key)) {
+      const probe = filterProbes[other](file, kit)
+      if (probe.hit !== null) await checkHits(kit, file, { ...hit, ...probe.hit })
+      await checkMisses(kit, file, { ...hit, ...probe.miss })
+      await checkMisses(kit, file, { ...probe.miss, ...hit })
+    }
+  },
+  lacking: {
+    when: ({ filters }) => !filters.includes(key),
+    async run(kit) {
+      const file = await kit.upload()
+      const { miss } = filterProbes[key](file, kit)
+      const [first] = kit.features.filters
+      const filter = first === undefined ? miss : { ...filterProbes[first](file, kit).hit, ...miss }
+      const listed = kit.call('listFiles')({ limit: 1, filter }, kit.context)
+      await checkRejects(listed, ['unsupported'], `filters with one by ${key}`)
+    },
+  },
+}))
+
 export const filterCases: readonly AdapterCase[] = [
   ...byKey,
+  ...inPairs,
   {
     name: 'filters by a group of content types',
     needs,
@@ -118,15 +94,49 @@ export const filterCases: readonly AdapterCase[] = [
     },
   },
   {
-    name: 'finds nothing that passes only one of two filters',
+    name: 'finds files of any of several values',
     needs,
     async run(kit) {
-      const file = await kit.upload()
-      const { miss } = probes.createdAfter(file, kit)
-      await checkMisses(kit, file, { statuses: [file.status], ...miss })
+      const image = await kit.upload({ name: 'a.png', type: 'image/png' })
+      const text = await kit.upload({ name: 'a.txt', type: 'text/plain' })
+      const other = await kit.upload({ name: 'a.zip', type: 'application/zip' })
+      const isGroup = kit.features.contentTypeFilter === 'group'
+      const wanted = isGroup ? ['image/*', 'text/*'] : ['image/png', 'text/plain']
+      const ids = await kit.ids({ contentTypes: wanted })
+      check(ids.includes(image.id) && ids.includes(text.id), 'it did not find both')
+      check(!ids.includes(other.id), 'it found a third')
     },
     lacking: {
-      when: ({ filters }) => !filters.includes('statuses') || !filters.includes('createdAfter'),
+      when: ({ filters }) => !filters.includes('contentTypes'),
+      run: async (kit) => void (await kit.ids()),
+    },
+  },
+  {
+    name: 'finds nothing that is any of no values',
+    needs,
+    async run(kit) {
+      await kit.upload()
+      for (const key of ['categories', 'statuses', 'contentTypes'] as const) {
+        if (!kit.features.filters.includes(key)) continue
+        checkEqual(await kit.ids({ [key]: [] }), [], `the files of no ${key}`)
+      }
+    },
+  },
+  {
+    name: 'finds files of an entity, whatever its reference',
+    needs,
+    async run(kit) {
+      const entityName = `entity-${crypto.randomUUID()}`
+      const associations = [{ entityName, entityReference: '7' }]
+      const file = await kit.upload({ request: { associations } })
+      await kit.upload()
+      checkEqual(await kit.ids({ entity: { name: entityName } }), [file.id], 'the files')
+      const both = { name: entityName, references: ['6', '7'] }
+      checkEqual(await kit.ids({ entity: both }), [file.id], 'the files of two references')
+    },
+    lacking: {
+      when: ({ filters, uploadFields }) =>
+        !filters.includes('entity') || !uploadFields.includes('associations'),
       run: async (kit) => void (await kit.ids()),
     },
   },

@@ -1,18 +1,13 @@
 import { check, checkEqual, checkRejects } from '../check.js'
 import type { AdapterCase } from './adapter-case.js'
-import type { AdapterKit } from './adapter-kit.js'
-import { checkBulk } from './file-cases.js'
+import { checkBulk } from './check-bulk.js'
+import { makeFolder } from './make-folder.js'
 
 const needs = ['createUpload', 'finalizeUpload'] as const
 const folderNeeds = ['createFolder', 'listFolders'] as const
 const unknownId = 'loadline-no-such-file'
 
-async function makeFolder(kit: AdapterKit, parentId: string | null = null) {
-  const name = `folder ${crypto.randomUUID().slice(0, 8)}`
-  return kit.call('createFolder')({ name, parentId }, kit.context)
-}
-
-const folderCasesAlone: readonly AdapterCase[] = [
+const making: readonly AdapterCase[] = [
   {
     name: 'makes folders inside of folders',
     needs: folderNeeds,
@@ -37,6 +32,40 @@ const folderCasesAlone: readonly AdapterCase[] = [
       )
     },
   },
+  {
+    name: 'refuses a folder in a folder that is not there',
+    needs: folderNeeds,
+    async run(kit) {
+      const made = makeFolder(kit, 'loadline-no-such-folder')
+      await checkRejects(made, ['not-found', 'validation'], 'a folder in no folder')
+    },
+  },
+  {
+    name: 'refuses a folder without a name, or with one that is taken there',
+    needs: folderNeeds,
+    async run(kit) {
+      const { id, name } = await makeFolder(kit)
+      const create = kit.call('createFolder')
+      for (const blank of ['', '  ']) {
+        const made = create({ name: blank, parentId: null }, kit.context)
+        await checkRejects(made, ['validation'], 'a folder without a name')
+      }
+      const again = create({ name, parentId: null }, kit.context)
+      await checkRejects(again, ['conflict', 'validation'], 'a folder of the same name')
+      checkEqual((await create({ name, parentId: id }, kit.context)).name, name, 'one elsewhere')
+    },
+  },
+  {
+    name: 'lists no folders of a folder that is not there',
+    needs: folderNeeds,
+    async run(kit) {
+      const listed = kit.call('listFolders')('loadline-no-such-folder', kit.context)
+      await checkRejects(listed, ['not-found', 'validation'], 'the folders of no folder')
+    },
+  },
+]
+
+const filling: readonly AdapterCase[] = [
   {
     name: 'moves files into a folder, and back to the root',
     needs: [...needs, ...folderNeeds, 'moveFiles', 'getFile'],
@@ -82,63 +111,36 @@ const folderCasesAlone: readonly AdapterCase[] = [
     },
   },
   {
-    name: 'refuses a folder in a folder that is not there',
-    needs: folderNeeds,
+    name: 'moves no file into a folder that is not there',
+    needs: [...needs, 'moveFiles', 'getFile'],
     async run(kit) {
-      const made = makeFolder(kit, 'loadline-no-such-folder')
-      await checkRejects(made, ['not-found', 'validation'], 'a folder in no folder')
+      const { id, folderId } = await kit.upload()
+      const result = await kit.call('moveFiles')([id], 'loadline-no-such-folder', kit.context)
+      checkBulk(result, [id])
+      checkEqual(result.done, [], 'what was moved')
+      checkEqual((await kit.call('getFile')(id, kit.context)).folderId, folderId, 'its folder')
+    },
+  },
+  {
+    name: 'deletes no folder that holds another',
+    needs: [...folderNeeds, 'deleteFolders'],
+    async run(kit) {
+      const outer = await makeFolder(kit)
+      const inner = await makeFolder(kit, outer.id)
+      const { failed } = await kit.call('deleteFolders')([outer.id], kit.context)
+      checkEqual(
+        failed.map(({ id, error }) => [id, error.code]),
+        [[outer.id, 'conflict']],
+        'the refusal',
+      )
+      const left = await kit.call('listFolders')(outer.id, kit.context)
+      checkEqual(
+        left.map(({ id }) => id),
+        [inner.id],
+        'the folders inside',
+      )
     },
   },
 ]
 
-const associations: readonly AdapterCase[] = [
-  {
-    name: 'associates files, and takes it back',
-    needs: [...needs, 'createAssociations', 'deleteAssociations', 'getFile'],
-    async run(kit) {
-      const { id } = await kit.upload()
-      const ids = [id, unknownId]
-      const input = { entityName: 'invoice', entityReference: crypto.randomUUID() }
-      const result = await kit.call('createAssociations')(ids, input, kit.context)
-      checkBulk(result, ids)
-      checkEqual(result.done, [id], 'the files that were associated')
-      const made = result.associations[0]?.id ?? ''
-      const seen = (await kit.call('getFile')(id, kit.context)).associations ?? []
-      check(
-        seen.some((one) => one.id === made),
-        'the file does not have the association',
-      )
-      checkBulk(await kit.call('deleteAssociations')([made], kit.context), [made])
-      const after = (await kit.call('getFile')(id, kit.context)).associations ?? []
-      check(
-        after.every((one) => one.id !== made),
-        'the file still has the association',
-      )
-    },
-  },
-  {
-    name: 'lists categories, each key once',
-    needs: ['listCategories'],
-    async run(kit) {
-      const keys = (await kit.call('listCategories')(kit.context)).map(({ key }) => key)
-      checkEqual(new Set(keys).size, keys.length, 'the number of keys')
-    },
-  },
-  {
-    name: 'counts an upload in the limits, where it counts',
-    needs: [...needs, 'getLimits'],
-    async run(kit) {
-      const before = await kit.call('getLimits')(kit.context)
-      await kit.upload({ size: 100 })
-      const after = await kit.call('getLimits')(kit.context)
-      if (before.usedFiles !== null) {
-        checkEqual(after.usedFiles, before.usedFiles + 1, 'the number of files')
-      }
-      if (before.usedSize !== null) {
-        checkEqual(after.usedSize, before.usedSize + 100, 'the bytes in use')
-      }
-    },
-  },
-]
-
-export const folderCases: readonly AdapterCase[] = [...folderCasesAlone, ...associations]
+export const folderCases: readonly AdapterCase[] = [...making, ...filling]

@@ -1,46 +1,11 @@
-import axios from 'axios'
 import {
   isUploadError,
   readRetryAfter,
   statusError,
   UploadError,
   uploadErrorCodes,
-  type HttpClient,
-  type HttpRequest,
 } from '../../core/index.js'
 import type { Problem } from '../../protocol/index.js'
-
-export interface RestClient {
-  /** The answer's body. `url` is relative to the base. @throws UploadError */
-  call(request: HttpRequest): Promise<unknown>
-}
-
-export function createRestClient(baseUrl: string, http: HttpClient | undefined): RestClient {
-  const client: HttpClient = http ?? axios.create()
-  const base = baseUrl.replace(/\/+$/, '')
-
-  return {
-    async call(request) {
-      try {
-        const answer = await client.request({ ...request, url: base + request.url })
-        return isResponse(answer) ? answer.data : answer
-      } catch (thrown) {
-        throw toRestError(thrown)
-      }
-    },
-  }
-}
-
-/** Whether an interceptor has left axios' response whole. */
-function isResponse(answer: unknown): answer is { readonly data: unknown } {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'data' in answer &&
-    'status' in answer &&
-    'headers' in answer
-  )
-}
 
 interface FailedRequest {
   readonly code?: string
@@ -51,8 +16,8 @@ interface FailedRequest {
   }
 }
 
-/** Read by shape: the application's axios may be another copy. */
-function toRestError(thrown: unknown): UploadError {
+/** What a client threw, read by shape: the application's axios may be another copy. */
+export function toApiError(thrown: unknown): UploadError {
   if (isUploadError(thrown)) return thrown
   const { code, response } = (thrown ?? {}) as FailedRequest
   if (response !== undefined) return problemError(response, thrown)
