@@ -1,12 +1,15 @@
-import type { Log } from '../../http/log.js'
+import { createLog, type Log } from '../../http/log.js'
 import type { MultipartRef, ObjectStore, StoredPart } from '../object-store.js'
 import { createObjectApp } from './create-object-app.js'
 import { downloadName } from './download-name.js'
 import { openObjectDirectory, type ObjectDirectory } from './object-directory.js'
 import { fileField, signForm } from './post-policy.js'
 import type { PaceLimit } from './read-body.js'
+import { readFinal } from './read-final.js'
 import { checksumHeader } from './receive-object.js'
+import { receiveStream } from './receive-stream.js'
 import { createSigner } from './signature.js'
+import { writeFinal } from './write-final.js'
 
 export interface DiskStoreOptions {
   /** Holds `objects/`, and what is on its way beside it. Made where it is missing. */
@@ -17,7 +20,8 @@ export interface DiskStoreOptions {
   readonly secret: Uint8Array
   /** Origins of the pages that upload. */
   readonly allowedOrigins: readonly string[]
-  readonly log: Log
+  /** Default: silent. */
+  readonly log?: Log | undefined
   /** Bytes. */
   readonly maxObjectSize?: number | null | undefined
   /** Default: 64 KiB in a minute. */
@@ -39,7 +43,7 @@ export async function createDiskStore(options: DiskStoreOptions): Promise<DiskSt
     directory,
     signer,
     allowedOrigins: options.allowedOrigins,
-    log: options.log,
+    log: options.log ?? createLog(() => undefined, 'silent'),
     pace: options.pace ?? { windowMs: 60_000, minBytes: 64 * 1024 },
     now: options.now ?? Date.now,
   })
@@ -73,6 +77,9 @@ export async function createDiskStore(options: DiskStoreOptions): Promise<DiskSt
     abortMultipart: directory.multipart.abort,
     head: directory.find,
     promote: directory.promote,
+    read: (key, limitBytes) => readFinal(directory, key, limitBytes),
+    receive: (key, bytes) => receiveStream(directory, key, bytes),
+    write: (key, bytes) => writeFinal(directory, key, bytes),
     delete: directory.delete,
   }
 }
