@@ -40,7 +40,8 @@ export async function startTestBackend(options: Partial<ServeOptions> = {}) {
   const lines: string[] = []
   const log = createLog((line) => lines.push(line))
   const disk = await startTestStore({ log, now: options.now })
-  const server = await serveDatabase(await openTestDatabase(), {
+  const database = await openTestDatabase()
+  const server = await serveDatabase(database, {
     store: disk.store,
     // The caller is who the header says: tests act as several people.
     identify: (request) => {
@@ -63,7 +64,9 @@ export async function startTestBackend(options: Partial<ServeOptions> = {}) {
   return {
     ...disk,
     lines,
+    db: database.db,
     fetch: server.fetch,
+    sweep: server.sweep,
     send,
     get: (path: string, headers?: Record<string, string>) => send('GET', path, undefined, headers),
     post: (path: string, body: unknown, headers?: Record<string, string>) =>

@@ -30,10 +30,16 @@ export function randomRequests(
       .reduce<unknown>((value, key) => (value as JsonSchema)[key], document) as JsonSchema
   return fc.oneof(
     ...operations.map((operation) => ({
-      weight: /abandon|delete/i.test(operation.id) ? 1 : 4,
+      weight: weightOf(operation.id),
       arbitrary: requestOf(operation, resolve),
     })),
   )
+}
+
+/** Seldom what ends things; often what takes several steps in a row. */
+function weightOf(operationId: string): number {
+  if (/abandon|delete/i.test(operationId)) return 1
+  return /upload|parts|public/i.test(operationId) ? 12 : 4
 }
 
 function requestOf(
@@ -43,7 +49,7 @@ function requestOf(
   const subject = subjectOf(operation.path)
   const overrideId = overrideIds(subject)
   const override: Override = (name) =>
-    operation.id === 'signParts' ? partOf[name] : (likely[name] ?? overrideId(name))
+    likely[operation.id]?.[name] ?? anywhere[name] ?? overrideId(name)
   const context = { resolve, override }
   const parameters = (place: Parameter['in']) =>
     operation.parameters.filter((parameter) => parameter.in === place)
@@ -78,14 +84,26 @@ function requestOf(
   })
 }
 
-const likely: Readonly<Record<string, Arbitrary<unknown>>> = {
+type Arbitraries = Readonly<Record<string, Arbitrary<unknown>>>
+
+const anywhere: Arbitraries = {
   preferredKinds: fc.subarray(['put', 'form', 'multipart', 'x-other']),
 }
 
-/** The only part of a small upload, or another. */
-const partOf: Readonly<Record<string, Arbitrary<unknown>>> = {
-  partNumber: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.nat()),
-  size: pick('maxSize'),
+/** By operation: where what the schema says would hardly ever go through. */
+const likely: Readonly<Record<string, Arbitraries>> = {
+  /** The only part of a small upload, or another. */
+  signParts: {
+    partNumber: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.nat()),
+    size: pick('maxSize'),
+  },
+  uploadFile: {
+    contentType: fc.constantFrom('text/plain', 'image/png', 'x'),
+    category: pick('category'),
+    folderId: pick('folder'),
+    associations: fc.constantFrom('[]', '[{"entityName":"a","entityReference":"b"}]', '['),
+    metadata: fc.constantFrom('{}', '{"a":[1,null]}', 'null'),
+  },
 }
 
 const texts = [
@@ -103,7 +121,7 @@ const texts = [
 /** What the ids of a route are of. */
 export function subjectOf(path: string): string {
   const [, first = ''] = path.split('/')
-  return first === 'uploads' ? 'file' : first.replace(/ies$/, 'y').replace(/s$/, '')
+  return first === 'uploads' || first === 'public' ? 'file' : first.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
 function pathValue(name: string, subject: string): Arbitrary<unknown> {
