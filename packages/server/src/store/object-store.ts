@@ -116,6 +116,15 @@ export interface ObjectStore {
    * `null`: it is not there, or its bytes are others by now.
    */
   promote(key: string, etag: string): Promise<StoredObject | null>
+  /** The bytes of a final object, or the first `limitBytes` of them. `null`: there is none. */
+  read(key: string, limitBytes: number | null): Promise<ReadableStream<Uint8Array> | null>
+  /**
+   * Keeps bytes that come through the server as an incoming object. Where the source fails, that error
+   * is thrown, and nothing stays.
+   */
+  receive(key: string, bytes: AsyncIterable<Uint8Array>, contentType: string): Promise<void>
+  /** Keeps bytes of the server's own as a final object. A key that is final or deleted stays as it is. */
+  write(key: string, bytes: Uint8Array, contentType: string): Promise<void>
   /** Deletes it, incoming, in parts or final, and lets nothing write the key again. Idempotent. */
   delete(key: string): Promise<void>
 }

@@ -13,7 +13,7 @@ test.each([
   ['a\r\nSet-Cookie: x', 'aSet-Cookie: x'],
   ['..', 'download'],
   ['\u202E', 'download'],
-])('%j is saved as %j', (name, expected) => {
+])('%j is saved as %j (S3)', (name, expected) => {
   expect(downloadName(name)).toBe(expected)
 })
 
@@ -23,7 +23,7 @@ test('a long name keeps its extension and whole characters', () => {
   expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200)
 })
 
-test('no name breaks the header, and a browser reads it back', () => {
+test('no name breaks the header, and a browser reads it back (S5)', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
       const name = downloadName(given)

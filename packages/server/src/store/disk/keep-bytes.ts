@@ -4,8 +4,8 @@ import type { ObjectDirectory, Obstacle, PartialObject } from './object-director
 import { StoreRefusal, type RefusalCode } from './store-refusal.js'
 
 export interface Expected {
-  /** Bytes, exactly. */
-  readonly size: number
+  /** Bytes, exactly; `null`: however many come. */
+  readonly size: number | null
   /** SHA-256, base64; `null`: any. */
   readonly checksum: string | null
   /** What fewer bytes are. */
@@ -30,13 +30,13 @@ export async function keepBytes(
     let received = 0
     await pump(async (chunk) => {
       received += chunk.byteLength
-      if (received > expected.size) {
+      if (expected.size !== null && received > expected.size) {
         throw new StoreRefusal('EntityTooLarge', 'The body is longer than what was signed.')
       }
       hash.update(chunk)
       await writeAll(partial.handle, chunk)
     })
-    if (received < expected.size) {
+    if (expected.size !== null && received < expected.size) {
       throw new StoreRefusal(expected.shortfall, 'The body is shorter than what was signed.')
     }
     const digest = hash.digest()

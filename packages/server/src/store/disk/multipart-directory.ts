@@ -5,6 +5,7 @@ import type { MultipartRef, PartPage, StoredPart } from '../object-store.js'
 import type { KeyedLock } from './keyed-lock.js'
 import type { Areas, Obstacle, PartialObject } from './object-directory.js'
 import { clearHome, partFileName, readParts } from './object-home.js'
+import { syncDirectory } from './sync-directory.js'
 import { isThere, unlessMissing } from './unless-missing.js'
 
 export interface PartSlot extends MultipartRef {
@@ -60,7 +61,7 @@ async function create(areas: Areas, key: string): Promise<string> {
   const uploadId = randomBytes(16).toString('hex')
   // Of a deleted key it is dead from the start.
   if (!(await isThere(join(areas.deleted, key)))) {
-    await mkdir(homeOf(areas, { key, uploadId }), { recursive: true })
+    await mkdir(homeOf(areas, { key, uploadId }), { recursive: true, mode: 0o700 })
   }
   return uploadId
 }
@@ -76,6 +77,7 @@ async function keepPart(home: string, slot: PartSlot, partial: PartialObject, sh
   // Some systems rename no open file.
   await partial.handle.close()
   await rename(partial.path, join(home, name))
+  await syncDirectory(home)
 }
 
 async function list(areas: Areas, ref: MultipartRef, after: number, limit: number) {
@@ -94,6 +96,7 @@ async function complete(areas: Areas, ref: MultipartRef, parts: readonly StoredP
   const incoming = join(areas.incoming, ref.key)
   await clearHome(incoming, null)
   await rename(home, incoming)
+  await syncDirectory(areas.incoming)
   await dropIfEmpty(join(areas.multipart, ref.key))
   return true
 }

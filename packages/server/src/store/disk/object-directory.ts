@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { StoredObject } from '../object-store.js'
 import { createKeyedLock } from './keyed-lock.js'
 import { createMultipartDirectory, type MultipartDirectory } from './multipart-directory.js'
 import { clearHome, readHome, type ObjectHome } from './object-home.js'
+import { syncDirectory } from './sync-directory.js'
 import { isThere, unlessMissing } from './unless-missing.js'
 
 /** Signatures live a week at most (`readEnvironment`); a day on top. */
 const tombstoneLifeMs = 8 * 24 * 60 * 60 * 1000
+
+/** An own file, new or emptied, never what a link points to. Windows knows no O_NOFOLLOW. */
+const ownFile =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0)
 
 /** A body on its way, in a file that no reader sees. */
 export interface PartialObject {
@@ -55,7 +61,10 @@ export async function openObjectDirectory(directory: string): Promise<ObjectDire
     deleted: join(directory, 'deleted'),
   }
   await rm(areas.partial, { recursive: true, force: true })
-  for (const path of Object.values<string>({ ...areas })) await mkdir(path, { recursive: true })
+  for (const path of Object.values<string>({ ...areas })) {
+    // Nobody else on this machine reads what is stored, or plants a link in its way.
+    await mkdir(path, { recursive: true, mode: 0o700 })
+  }
   await pruneTombstones(areas.deleted)
 
   // A commit against a delete or a promotion of the same key: what looks must be what acts.
@@ -102,11 +111,13 @@ async function commit(areas: Areas, key: string, partial: PartialObject, sha256:
   const obstacle = await check(areas, key)
   if (obstacle !== null) return obstacle
   const home = join(areas.incoming, key)
-  await mkdir(home, { recursive: true })
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  if (!(await lstat(home)).isDirectory()) throw new Error('The home of an object is a link.')
   // Some systems rename no open file.
   await partial.handle.close()
   await rename(partial.path, join(home, sha256))
   await clearHome(home, sha256)
+  for (const directory of [home, areas.incoming]) await syncDirectory(directory)
   return null
 }
 
@@ -114,12 +125,16 @@ async function promote(areas: Areas, key: string, etag: string): Promise<StoredO
   if (await isThere(join(areas.deleted, key))) return null
   const found = await find(areas, key)
   if (found === null || found.etag !== etag) return null
-  if (!found.isPromoted) await rename(join(areas.incoming, key), join(areas.final, key))
+  if (!found.isPromoted) {
+    await rename(join(areas.incoming, key), join(areas.final, key))
+    // A row says `ready` after this: its bytes must be found after a power cut too.
+    await syncDirectory(areas.final)
+  }
   return { ...found, isPromoted: true }
 }
 
 async function remove(areas: Areas, key: string): Promise<void> {
-  const tombstone = await open(join(areas.deleted, key), 'w', 0o600)
+  const tombstone = await open(join(areas.deleted, key), ownFile, 0o600)
   try {
     // A file that was there keeps its date otherwise, and with it the end of its life.
     await tombstone.utimes(new Date(), new Date())

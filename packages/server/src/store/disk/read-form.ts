@@ -8,6 +8,10 @@ const maxFieldBytes = 20 * 1024
 const maxFields = 20
 
 export interface FormFile {
+  /** As the sender says, without the path that some put before it; empty: it does not say. */
+  readonly name: string
+  /** As the sender says; `application/octet-stream`: it does not say, or does not know. */
+  readonly contentType: string
   /** What came before it. */
   readonly fields: ReadonlyMap<string, string>
   readonly stream: Readable
@@ -37,14 +41,14 @@ export async function readForm<T>(
   // Steps below wait for it; between them nobody does.
   formEnded.catch(() => undefined)
   const fields = collectFields(parser, () => open.stream !== undefined, fail)
-  parser.on('file', (_name, file) => {
+  parser.on('file', (_field, file, name: string | undefined, _encoding, contentType) => {
     open.stream = file
     // A body that ends early is an error of the file too, when nobody may read it any more. One that
     // was abandoned has a better reason on its way.
     file.on('error', (error) => {
       if (error.name !== 'AbortError') fail(malformed())
     })
-    open.handled = handleFile({ fields, stream: file, formEnded })
+    open.handled = handleFile({ name: name ?? '', contentType, fields, stream: file, formEnded })
     open.handled.catch(fail)
   })
   try {

@@ -1,0 +1,36 @@
+import type { FileRow } from '../database/schema.js'
+
+/** What is told of a file that waits in `processing`. */
+export type ProcessedFile = Readonly<
+  Pick<
+    FileRow,
+    | 'id'
+    | 'name'
+    | 'contentType'
+    | 'size'
+    | 'checksum'
+    | 'category'
+    | 'metadata'
+    | 'ownerId'
+    | 'tenantId'
+  >
+>
+
+export interface ProcessedObject {
+  /** The bytes, or the first of them. They are final: nothing that was signed can change them. */
+  read(limitBytes?: number): Promise<ReadableStream<Uint8Array>>
+  /** Aborted when the attempt takes too long, and when the server closes. */
+  readonly signal: AbortSignal
+}
+
+export type ProcessResult =
+  | { readonly status: 'ready' }
+  /** `reason`: for people, shown as text; what is beyond 500 characters is left out. */
+  | { readonly status: 'error'; readonly reason: string }
+
+/**
+ * Looks at a stored file before anybody may use it: a virus scan, a conversion. Until it answers the
+ * file is `processing`. One that throws, or hangs, is called again some minutes later, a few times; so
+ * it must bear being called twice for one file. Only the answer of its latest call counts.
+ */
+export type ProcessFile = (file: ProcessedFile, object: ProcessedObject) => Promise<ProcessResult>
