@@ -7,8 +7,6 @@ import {
 } from 'loadline-server/node'
 import { loadSite } from './load-site.js'
 
-const demoUser = { id: 'demo', name: 'Demo user' }
-
 const stopLimitMs = 5000
 
 let running: RunningServer | null = null
@@ -41,7 +39,6 @@ async function start(): Promise<void> {
   })
   running = await startServer({
     environment,
-    identify: () => demoUser,
     categories: [{ key: 'USER_FILES', name: 'User files' }],
     site,
   })

@@ -36,7 +36,7 @@ describe('problem+json', () => {
       expect(problem).toMatchObject({ status: 404, code: 'not-found' })
     }
     const unknownMethod = await raw('/api/files', {
-      method: 'PATCH',
+      method: 'PUT',
       body: '{}',
       headers: { 'content-type': 'application/json' },
     })
@@ -182,10 +182,24 @@ describe('other origins (S31)', () => {
   })
 })
 
+test('pages of allowed origins may use every method, and say who calls', async () => {
+  const answer = await raw('/api/files/1', {
+    method: 'OPTIONS',
+    headers: { origin: pageOrigin, 'access-control-request-method': 'DELETE' },
+  })
+  expect(answer.headers.get('access-control-allow-methods')).toBe('GET,POST,PUT,PATCH,DELETE')
+  expect(answer.headers.get('access-control-allow-headers')).toContain('X-Demo-User')
+  // It has no body, and so no type of one.
+  const removed = await raw('/api/files/1', { method: 'DELETE' })
+  expect((await readProblem(removed)).status).toBe(404)
+})
+
 test('the document describes the routes, and needs no sign-in', async () => {
   const answer = await backend.get('/openapi.json', { authorization: 'nobody' })
   const document = (await answer.json()) as { openapi: string; paths: object; servers: unknown }
   expect(document).toMatchObject({ openapi: '3.1.0', servers: [{ url: '/api' }] })
+  const methods = Object.values(document.paths).map((path: object) => Object.keys(path))
+  expect(methods.flat()).toHaveLength(29)
   expect(Object.keys(document.paths)).toEqual([
     '/uploads/batch',
     '/uploads/finalize',
@@ -198,6 +212,18 @@ test('the document describes the routes, and needs no sign-in', async () => {
     '/uploads/{fileId}/parts',
     '/files',
     '/files/{id}',
+    '/files/{id}/associations',
+    '/files/delete',
+    '/files/{id}/visibility',
+    '/files/{id}/status',
+    '/public/{id}/{name}',
+    '/associations',
+    '/associations/delete',
+    '/folders',
+    '/folders/{id}',
+    '/categories',
+    '/categories/{id}',
+    '/limits',
   ])
   expect((await backend.get('/healthz', { authorization: 'nobody' })).status).toBe(200)
 })

@@ -1,7 +1,17 @@
 export type { Category } from './categories/category.js'
 export { createServer, type ServerOptions } from './create-server.js'
 export { createLog, type Log, type LogFields, type LogLevel } from './http/log.js'
-export type { Identify, User } from './identity/identify.js'
+export { demoUserHeader, identifyDemoUser } from './identity/demo-identity.js'
+export type { Access, Identify, Identity as User } from './identity/identify.js'
+export { identifyByToken, type TokenOptions } from './identity/token-identity.js'
+export type { LimitOptions } from './limits/limits.js'
+export type { ProcessingOptions } from './processing/create-processor.js'
+export type {
+  ProcessedFile,
+  ProcessedObject,
+  ProcessFile,
+  ProcessResult,
+} from './processing/process-file.js'
 export type { ServeOptions, Server } from './serve-database.js'
 export {
   createDiskStore,
@@ -23,3 +33,5 @@ export type {
   StoredPart,
   StoreKind,
 } from './store/object-store.js'
+export type { SweepOptions } from './sweeper/create-sweeper.js'
+export type { SweepReport } from './sweeper/sweep.js'

@@ -26,7 +26,9 @@ beforeAll(async () => {
 afterAll(() => backend.close())
 
 test('the document is valid OpenAPI 3.1', async () => {
-  const result = await new Validator().validate(structuredClone(document) as Record<string, unknown>)
+  const result = await new Validator().validate(
+    structuredClone(document) as Record<string, unknown>,
+  )
   expect(result.errors ?? []).toEqual([])
   expect(result.valid).toBe(true)
   expect(document.openapi).toMatch(/^3\.1/)

@@ -2,6 +2,7 @@ import { access, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
@@ -31,9 +32,11 @@ export async function openDatabase(
   snapshot?: Blob,
 ): Promise<OpenedDatabase> {
   const finish = directory === null ? null : await beginFirstStart(directory)
-  const client = await (directory === null
-    ? PGlite.create(snapshot === undefined ? {} : { loadDataDir: snapshot })
-    : PGlite.create(directory))
+  const client = await PGlite.create({
+    extensions: { pg_trgm },
+    ...(directory === null ? {} : { dataDir: directory }),
+    ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
+  })
   const db = connect(client)
   try {
     // The same way up from `src/database` and from `dist/database`.

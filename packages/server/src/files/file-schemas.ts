@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { GetFileAnswer, ListFilesAnswer } from 'loadline/protocol'
+import { associationSchema } from '../associations/association-schemas.js'
+import { categorySchema } from '../categories/category-schema.js'
+import { repeated, textList } from '../http/repeated.js'
 import { storableText } from '../http/storable-text.js'
 import { wholeNumber } from '../http/whole-number.js'
 import { sortNames } from './file-sort.js'
@@ -26,21 +29,6 @@ const userSchema = z.object({
   avatarUrl: z.string().nullable(),
 })
 
-const categorySchema = z.object({
-  id: z.string(),
-  key: z.string(),
-  name: z.string(),
-  maxSize: z.int().nullable().openapi({ description: 'Bytes.' }),
-  contentTypes: z.array(z.string()).readonly().nullable(),
-  defaultVisibility: z.enum(visibilities).nullable(),
-})
-
-const associationSchema = z.object({
-  id: z.string(),
-  entityName: z.string(),
-  entityReference: z.string(),
-})
-
 export const fileSchema = z
   .object({
     id: z.uuid(),
@@ -56,7 +44,8 @@ export const fileSchema = z
     createdAt: moment.nullable(),
     updatedAt: moment.nullable(),
     createdBy: userSchema.nullable(),
-    category: categorySchema.nullable(),
+    // `nullable()` of a schema with a name would ask for an object all the same.
+    category: z.union([categorySchema, z.null()]),
     folderId: z.string().nullable(),
     associations: z.array(associationSchema).readonly().nullable(),
     checksum: z.string().nullable().openapi({ description: 'SHA-256 of the bytes, base64.' }),
@@ -76,15 +65,29 @@ export const fileParams = z.object({
   id: z.uuid().openapi({ param: { name: 'id', in: 'path' } }),
 })
 
-/** Strict: a filter that is not built must be refused, or a list would show what was filtered out. */
+const text = (max: number) => storableText({ max })
+const time = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((given) => new Date(given))
+  .refine((date) => date.getTime() >= Date.UTC(1, 0), 'PostgreSQL knows no year 0.')
+  .openapi({ type: 'string', format: 'date-time', description: 'ISO 8601, or a date alone.' })
+
+/** Strict: a filter that is not known must be refused, or a list would show what was filtered out. */
 export const listFilesQuery = z.strictObject({
-  search: storableText({ max: 1024 }).optional().openapi({ description: 'A part of the name.' }),
-  status: z
-    .preprocess(
-      (given) => (typeof given === 'string' ? [given] : given),
-      z.array(z.enum(statuses)).optional(),
-    )
-    .openapi({ type: 'array', items: { type: 'string', enum: [...statuses] } }),
+  search: text(1024).optional().openapi({ description: 'A part of the name.' }),
+  id: repeated(text(255)).openapi(textList('Any of them.')),
+  category: repeated(text(255)).openapi(textList('Keys; any of them.')),
+  status: repeated(z.enum(statuses)).openapi(
+    textList('Default: all but `upload_pending`.', statuses),
+  ),
+  visibility: z.enum(visibilities).optional(),
+  contentType: repeated(text(255)).openapi(textList('Any of them; `image/*` is a group.')),
+  folderId: text(255).optional().openapi({ description: 'Empty: the root.' }),
+  entityName: text(255).optional(),
+  entityReference: repeated(text(255)).openapi(textList('Any of them; only with `entityName`.')),
+  createdBy: text(255).optional().openapi({ description: "A user's id." }),
+  createdAfter: time.optional(),
+  createdBefore: time.optional(),
   sort: z.enum(sortNames).default('-createdAt'),
   limit: wholeNumber(1, 200).default(100),
   cursor: z.string().max(8192).optional(),

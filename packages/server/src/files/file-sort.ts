@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { FileSortKey } from 'loadline/protocol'
 import { files, type FileRow } from '../database/schema.js'
 import { isStorableText } from '../http/storable-text.js'
 
@@ -14,41 +15,37 @@ interface SortColumn {
 const byMoment = (column: 'createdAt' | 'updatedAt'): SortColumn => ({
   column: sql`${files[column]}`,
   read: (row) => row[column].toISOString(),
-  accepts: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && isMoment(value),
+  accepts: isMoment,
   bind: (value) => sql`${value}::timestamptz`,
+})
+
+const byText = (column: 'nameSort' | 'contentType' | 'status' | 'visibility'): SortColumn => ({
+  column: sql`${files[column]}`,
+  read: (row) => row[column],
+  accepts: isStorableText,
+  bind: (value) => sql`${value}::text`,
 })
 
 const columns = {
   createdAt: byMoment('createdAt'),
   updatedAt: byMoment('updatedAt'),
-  name: {
-    column: sql`${files.nameKey}`,
-    read: (row) => row.nameKey,
-    accepts: isStorableText,
-    bind: (value) => sql`${value}::text`,
-  },
+  name: byText('nameSort'),
+  contentType: byText('contentType'),
+  status: byText('status'),
+  visibility: byText('visibility'),
   size: {
     column: sql`${files.size}`,
     read: (row) => String(row.size),
     accepts: (value) => /^\d{1,16}$/.test(value),
     bind: (value) => sql`${value}::bigint`,
   },
-} as const satisfies Record<string, SortColumn>
+} as const satisfies Record<FileSortKey, SortColumn>
 
-type SortKey = keyof typeof columns
+const keys = Object.keys(columns) as readonly FileSortKey[]
 
-export const sortNames = [
-  'createdAt',
-  '-createdAt',
-  'updatedAt',
-  '-updatedAt',
-  'name',
-  '-name',
-  'size',
-  '-size',
-] as const satisfies readonly (SortKey | `-${SortKey}`)[]
+export type SortName = FileSortKey | `-${FileSortKey}`
 
-export type SortName = (typeof sortNames)[number]
+export const sortNames: readonly SortName[] = keys.flatMap((key) => [key, `-${key}` as const])
 
 export interface FileSort extends SortColumn {
   readonly isDescending: boolean
@@ -56,11 +53,12 @@ export interface FileSort extends SortColumn {
 
 export function fileSort(name: SortName): FileSort {
   const isDescending = name.startsWith('-')
-  const key = (isDescending ? name.slice(1) : name) as SortKey
+  const key = (isDescending ? name.slice(1) : name) as FileSortKey
   return { ...columns[key], isDescending }
 }
 
+/** PostgreSQL knows no year 0. */
 function isMoment(value: string): boolean {
   const time = Date.parse(value)
-  return !Number.isNaN(time) && new Date(time).toISOString() === value
+  return !value.startsWith('0000') && !Number.isNaN(time) && new Date(time).toISOString() === value
 }

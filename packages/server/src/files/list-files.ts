@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNull, ne, sql, type SQL } from 'drizzle-orm'
+import { and, count, sql, type SQL } from 'drizzle-orm'
 import type { ListFilesAnswer } from 'loadline/protocol'
 import { files } from '../database/schema.js'
 import { ProblemError } from '../http/problem.js'
@@ -7,8 +7,8 @@ import type { ServerContext } from '../server-context.js'
 import { readFileCursor, writeFileCursor } from './file-cursor.js'
 import type { ListFilesQuery } from './file-schemas.js'
 import { fileSort } from './file-sort.js'
-import { foldName } from './fold-name.js'
-import { presentFile } from './present-file.js'
+import { matchingRows } from './matching-rows.js'
+import { presentFiles } from './present-file.js'
 
 export async function listFiles(
   context: ServerContext,
@@ -18,7 +18,10 @@ export async function listFiles(
   if (query.cursor !== undefined && query.offset !== undefined) {
     throw new ProblemError(422, 'validation', 'Give a cursor or an offset, not both.')
   }
-  const matching = matchingRows(user, query)
+  if (query.entityReference !== undefined && query.entityName === undefined) {
+    throw new ProblemError(422, 'validation', 'An entityReference goes with an entityName.')
+  }
+  const matching = matchingRows(context, user, query)
   const sort = fileSort(query.sort)
   const way = sort.isDescending ? sql`desc` : sql`asc`
   const rows = await context.db
@@ -33,22 +36,10 @@ export async function listFiles(
   const page = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? page.at(-1) : undefined
   return {
-    files: await Promise.all(page.map((row) => presentFile(context, row))),
+    files: await presentFiles(context, page),
     total: counted?.total ?? 0,
     nextCursor: last === undefined ? null : writeFileCursor(query.sort, last),
   }
-}
-
-function matchingRows(user: User, query: ListFilesQuery): SQL | undefined {
-  const search = foldName(query.search ?? '')
-  return and(
-    eq(files.ownerId, user.id),
-    isNull(files.abandonedAt),
-    query.status === undefined
-      ? ne(files.status, 'upload_pending')
-      : inArray(files.status, query.status),
-    search === '' ? undefined : sql`${files.nameKey} like ${containing(search)} escape '!'`,
-  )
 }
 
 function afterCursor(query: ListFilesQuery): SQL | undefined {
@@ -57,8 +48,4 @@ function afterCursor(query: ListFilesQuery): SQL | undefined {
   const { value, id } = readFileCursor(query.sort, query.cursor)
   const beyond = sort.isDescending ? sql`<` : sql`>`
   return sql`(${sort.column}, ${files.id}) ${beyond} (${sort.bind(value)}, ${id}::uuid)`
-}
-
-function containing(text: string): string {
-  return `%${text.replace(/[!%_]/g, '!$&')}%`
 }

@@ -1,11 +1,34 @@
 import type { GetFileAnswer } from 'loadline/protocol'
+import { loadAssociations } from '../associations/load-associations.js'
 import { categoryOf } from '../categories/category.js'
 import type { FileRow } from '../database/schema.js'
 import type { ServerContext } from '../server-context.js'
+import { linksTo } from './file-links.js'
+
+type Associations = NonNullable<GetFileAnswer['associations']>
 
 /** A row as the wire shows it. Whoever calls has checked that the caller may see it. */
 export async function presentFile(context: ServerContext, row: FileRow): Promise<GetFileAnswer> {
-  const link = row.status === 'ready' ? await signLink(context, row) : null
+  const associations = await loadAssociations(context, [row.id])
+  return present(context, row, associations.get(row.id) ?? [])
+}
+
+export async function presentFiles(
+  context: ServerContext,
+  rows: readonly FileRow[],
+): Promise<GetFileAnswer[]> {
+  const associations = await loadAssociations(
+    context,
+    rows.map(({ id }) => id),
+  )
+  return Promise.all(rows.map((row) => present(context, row, associations.get(row.id) ?? [])))
+}
+
+async function present(
+  context: ServerContext,
+  row: FileRow,
+  associations: Associations,
+): Promise<GetFileAnswer> {
   return {
     id: row.id,
     clientId: row.clientId,
@@ -14,29 +37,14 @@ export async function presentFile(context: ServerContext, row: FileRow): Promise
     size: row.size,
     status: row.status,
     visibility: row.visibility,
-    url: link?.url ?? null,
-    urlExpiresAt: link?.expiresAt ?? null,
-    thumbnailUrl: null,
+    ...(await linksTo(context, row)),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     createdBy: { id: row.ownerId, name: row.ownerName, avatarUrl: null },
     category: categoryOf(context.categories, row.category),
-    folderId: null,
-    associations: null,
+    folderId: row.folderId,
+    associations,
     checksum: row.checksum,
     metadata: row.metadata,
   }
-}
-
-/** The same URL for half of its life: an image in a list is not fetched again at each refresh. */
-async function signLink(context: ServerContext, row: FileRow) {
-  const step = Math.max(1000, context.urlLifeMs / 2)
-  const expiresAt = Math.ceil((Math.floor(context.now() / step) + 2) * step)
-  const { url } = await context.store.signGet({
-    key: row.objectKey,
-    contentType: row.contentType,
-    name: row.name,
-    expiresAt,
-  })
-  return { url, expiresAt: new Date(Math.floor(expiresAt / 1000) * 1000).toISOString() }
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { StartupError } from './startup-error.js'
 
@@ -15,6 +15,8 @@ export interface ListenOptions {
   refuse(): Response
   /** How long a request may take to arrive; 0: for ever. */
   readonly requestTimeoutMs: number
+  /** Which requests have no such limit. Default: none. */
+  isUnhurried?(request: IncomingMessage): boolean
 }
 
 export interface Listener {
@@ -47,13 +49,17 @@ function bind(options: ListenOptions, host: string): Promise<Server | null> {
   })
   const server = createServer(
     {
-      requestTimeout: options.requestTimeoutMs,
+      // Node's own has no exceptions.
+      requestTimeout: 0,
       headersTimeout: 20_000,
       // Long, so that a connection is seldom closed under a new request of a browser, which would
       // silently send a PUT or POST a second time.
       keepAliveTimeout: 65_000,
     },
-    (request, response) => void handle(request, response),
+    (request, response) => {
+      limitArrival(options, request)
+      void handle(request, response)
+    },
   )
   server.maxConnections = 4096
   server.setTimeout(120_000)
@@ -65,6 +71,15 @@ function bind(options: ListenOptions, host: string): Promise<Server | null> {
     })
     server.listen(options.port, host, () => resolve(server))
   })
+}
+
+function limitArrival(options: ListenOptions, request: IncomingMessage): void {
+  const { requestTimeoutMs, isUnhurried } = options
+  if (requestTimeoutMs === 0 || isUnhurried?.(request) === true) return
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy()
+  }, requestTimeoutMs).unref()
+  request.once('close', () => clearTimeout(timer))
 }
 
 function describe(error: NodeJS.ErrnoException, options: ListenOptions, host: string): Error {

@@ -12,6 +12,9 @@ test('nothing set', () => {
     ticketLifeSeconds: 900,
     dataDirectory: '.data',
     allowedOrigins: ['http://localhost:4321', 'http://127.0.0.1:4321'],
+    auth: 'demo',
+    categoriesPath: null,
+    limits: {},
     logLevel: 'info',
   })
 })
@@ -27,6 +30,15 @@ test('everything set', () => {
       TICKET_TTL_SECONDS: '2',
       LOADLINE_DATA_DIR: '/data',
       ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
+      LOADLINE_AUTH: 'jwt',
+      LOADLINE_JWKS_URL: 'https://login.example/keys',
+      LOADLINE_JWT_ISSUER: 'https://login.example',
+      LOADLINE_JWT_AUDIENCE: 'files',
+      LOADLINE_CATEGORIES: '/etc/categories.json',
+      LOADLINE_MAX_FILE_SIZE: '5000000',
+      LOADLINE_MAX_FILES: '100',
+      LOADLINE_QUOTA_BYTES: '0',
+      LOADLINE_MAX_OPEN_UPLOADS: '7',
       LOG_LEVEL: 'warn',
     }),
   ).toEqual({
@@ -45,6 +57,13 @@ test('everything set', () => {
       'https://a.example',
       'https://b.example:8443',
     ],
+    auth: {
+      key: new URL('https://login.example/keys'),
+      issuer: 'https://login.example',
+      audience: 'files',
+    },
+    categoriesPath: '/etc/categories.json',
+    limits: { maxFileSize: 5_000_000, maxFiles: 100, quotaSize: 0, maxOpenUploads: 7 },
     logLevel: 'warn',
   })
 })
@@ -79,4 +98,34 @@ test('all that is wrong is said at once', () => {
     expect(read).toThrow(new RegExp(name))
   }
   expect(() => readEnvironment({ PORT: '80', STORAGE_PORT: '80' })).toThrow(/differ from PORT/)
+})
+
+test('the demo lets everybody in, so not in production', () => {
+  for (const LOADLINE_AUTH of ['demo', '', undefined]) {
+    const read = () => readEnvironment({ LOADLINE_AUTH, NODE_ENV: 'production' })
+    expect(read).toThrow(/LOADLINE_AUTH=demo .* production/)
+  }
+  expect(readEnvironment({ NODE_ENV: 'development' }).auth).toBe('demo')
+})
+
+test.each([
+  [{}, /one of LOADLINE_JWT_SECRET and LOADLINE_JWKS_URL/],
+  [{ LOADLINE_JWT_SECRET: 'x'.repeat(32), LOADLINE_JWKS_URL: 'https://a.example' }, /one of/],
+  [{ LOADLINE_JWT_SECRET: 'short' }, /32 bytes/],
+  [{ LOADLINE_JWKS_URL: 'http://a.example/keys' }, /https/],
+  [{ LOADLINE_JWKS_URL: 'keys' }, /https/],
+  [{ LOADLINE_AUTH: 'none' }, /demo or jwt/],
+])('tokens that cannot be checked so: %j', (variables, message) => {
+  expect(() => readEnvironment({ LOADLINE_AUTH: 'jwt', ...variables })).toThrow(message)
+})
+
+test('tokens by a secret, or by keys on this machine', () => {
+  const secret = 'a secret of 32 bytes or even more'
+  const auth = (variables: object) => readEnvironment({ LOADLINE_AUTH: 'jwt', ...variables }).auth
+  expect(auth({ LOADLINE_JWT_SECRET: secret })).toMatchObject({
+    key: new TextEncoder().encode(secret),
+  })
+  expect(auth({ LOADLINE_JWKS_URL: 'http://localhost:1/keys' })).toMatchObject({
+    key: new URL('http://localhost:1/keys'),
+  })
 })

@@ -1,4 +1,8 @@
 import type { LogLevel } from '../http/log.js'
+import type { TokenOptions } from '../identity/token-identity.js'
+import type { LimitOptions } from '../limits/limits.js'
+import { readAuth } from './read-auth.js'
+import { given, readNumber, type Fail, type Variables } from './read-variable.js'
 import { StartupError } from './startup-error.js'
 
 export interface Environment {
@@ -14,11 +18,13 @@ export interface Environment {
   readonly ticketLifeSeconds: number
   readonly dataDirectory: string
   readonly allowedOrigins: readonly string[]
+  /** How callers are known: `demo` lets everybody in. */
+  readonly auth: 'demo' | TokenOptions
+  /** A JSON file; `null`: none. */
+  readonly categoriesPath: string | null
+  readonly limits: LimitOptions
   readonly logLevel: LogLevel
 }
-
-type Variables = Readonly<Record<string, string | undefined>>
-type Fail = (message: string) => void
 
 const apiPath = '/api'
 /** As long as a signature of Amazon's may live; tombstones of the disk store outlive it. */
@@ -59,30 +65,26 @@ export function readEnvironment(variables: Variables): Environment {
         ...readOrigins(variables, fail),
       ]),
     ],
+    auth: readAuth(variables, fail),
+    categoriesPath: given(variables, 'LOADLINE_CATEGORIES') ?? null,
+    limits: readLimits(variables, fail),
     logLevel: readLogLevel(variables, fail),
   }
   if (problems.length > 0) throw new StartupError(problems.join('\n'))
   return environment
 }
 
-/** An empty variable is one that is not set. */
-function given(variables: Variables, name: string): string | undefined {
-  const value = variables[name]?.trim()
-  return value === '' ? undefined : value
-}
-
-function readNumber(
-  variables: Variables,
-  name: string,
-  fallback: number,
-  [least, most]: readonly [number, number],
-  fail: Fail,
-): number {
-  const text = given(variables, name) ?? String(fallback)
-  const value = /^\d+$/.test(text) ? Number(text) : NaN
-  if (value >= least && value <= most) return value
-  fail(`${name} must be a whole number from ${least} to ${most}, not "${text}".`)
-  return fallback
+function readLimits(variables: Variables, fail: Fail): LimitOptions {
+  const read = (name: string) =>
+    given(variables, name) === undefined
+      ? undefined
+      : readNumber(variables, name, 0, [0, Number.MAX_SAFE_INTEGER], fail)
+  return {
+    maxFileSize: read('LOADLINE_MAX_FILE_SIZE'),
+    maxFiles: read('LOADLINE_MAX_FILES'),
+    quotaSize: read('LOADLINE_QUOTA_BYTES'),
+    maxOpenUploads: read('LOADLINE_MAX_OPEN_UPLOADS'),
+  }
 }
 
 function readAddress(variables: Variables, name: string, fallback: string, fail: Fail): URL {

@@ -4,12 +4,19 @@ import type { Category } from '../categories/category.js'
 import { createServer } from '../create-server.js'
 import { createLog, type Log } from '../http/log.js'
 import { problemAnswer, ProblemError } from '../http/problem.js'
+import { identifyDemoUser } from '../identity/demo-identity.js'
 import type { Identify } from '../identity/identify.js'
+import { identifyByToken } from '../identity/token-identity.js'
+import type { ProcessingOptions } from '../processing/create-processor.js'
+import type { ProcessFile } from '../processing/process-file.js'
 import { createDiskStore, type DiskStore } from '../store/disk/create-disk-store.js'
 import { refusalAnswer, StoreRefusal } from '../store/disk/store-refusal.js'
 import type { Server } from '../serve-database.js'
+import type { SweepOptions } from '../sweeper/create-sweeper.js'
+import { startSweeping } from '../sweeper/start-sweeping.js'
 import { claimDirectory } from './claim-directory.js'
 import { listen, type Listener } from './listen.js'
+import { loadCategories } from './load-categories.js'
 import type { Environment } from './read-environment.js'
 import { readSigningSecret } from './signing-secret.js'
 
@@ -18,8 +25,16 @@ const apiRequestTimeoutMs = 60_000
 
 export interface StartOptions {
   readonly environment: Environment
-  readonly identify: Identify
+  /** Default: as `LOADLINE_AUTH` says. */
+  readonly identify?: Identify | undefined
+  /** Where `LOADLINE_CATEGORIES` names no file. Default: none. */
   readonly categories?: readonly Category[] | undefined
+  /** Sees each finalised file before it may be used. Default: nothing does. */
+  readonly process?: ProcessFile | undefined
+  readonly processing?: ProcessingOptions | undefined
+  readonly sweeping?: SweepOptions | undefined
+  /** Between two sweeps. Default 300. */
+  readonly sweepEverySeconds?: number | undefined
   /** Answers what lies outside of the API's paths on `PORT`: the pages of an application. */
   readonly site?: ((request: Request) => Promise<Response>) | undefined
   /** Default: JSON lines on the standard error stream, from `LOG_LEVEL` on. */
@@ -64,9 +79,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   try {
     const opened = await openParts(options, log, basePaths)
     open(opened)
+    const stopSweeping = startSweeping({
+      sweep: opened.server.sweep,
+      everyMs: (options.sweepEverySeconds ?? 300) * 1000,
+      log,
+    })
     log.info('started', { port: environment.port, storagePort: environment.storagePort })
     return {
       close: async () => {
+        stopSweeping()
         await stopListening()
         await opened.close()
         log.info('stopped')
@@ -91,6 +112,8 @@ async function listenOnBoth(
     fetch: api,
     refuse: () => problemAnswer(new ProblemError(400, 'validation', 'Not a valid request.')),
     requestTimeoutMs: apiRequestTimeoutMs,
+    // A file that comes in a form has a limit on its pace instead.
+    isUnhurried: ({ headers }) => /^multipart\//i.test(headers['content-type'] ?? ''),
   })
   try {
     const second = await listen({
@@ -111,6 +134,9 @@ async function listenOnBoth(
 
 async function openParts(options: StartOptions, log: Log, basePaths: readonly string[]) {
   const { environment } = options
+  const { categoriesPath } = environment
+  const configured = categoriesPath === null ? undefined : await loadCategories(categoriesPath)
+  const categories = configured ?? options.categories
   const directory = resolvePath(environment.dataDirectory)
   await mkdir(directory, { recursive: true })
   const release = await claimDirectory(directory)
@@ -125,10 +151,15 @@ async function openParts(options: StartOptions, log: Log, basePaths: readonly st
     const server = await createServer({
       databaseDirectory: join(directory, 'db'),
       store,
-      identify: options.identify,
+      identify: options.identify ?? identifyBy(environment.auth),
       basePaths,
       allowedOrigins: environment.allowedOrigins,
-      categories: options.categories,
+      apiUrl: environment.apiPublicUrl,
+      categories,
+      limits: environment.limits,
+      process: options.process,
+      processing: options.processing,
+      sweeping: options.sweeping,
       ticketLifeSeconds: environment.ticketLifeSeconds,
       log,
     })
@@ -141,4 +172,8 @@ async function openParts(options: StartOptions, log: Log, basePaths: readonly st
     await release()
     throw error
   }
+}
+
+function identifyBy(auth: Environment['auth']): Identify {
+  return auth === 'demo' ? identifyDemoUser : identifyByToken(auth)
 }

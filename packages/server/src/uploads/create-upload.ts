@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { assertFitsCategory } from '../categories/category.js'
 import { files, type FileRow } from '../database/schema.js'
-import { foldName } from '../files/fold-name.js'
 import { canonicalJson } from '../http/json-record.js'
 import { ProblemError } from '../http/problem.js'
 import type { ServerContext } from '../server-context.js'
 import type { ObjectStore, StoreKind } from '../store/object-store.js'
+import { insertUpload } from './insert-upload.js'
 import { assertPending, conflict, withUpload, type Caller } from './lock-upload.js'
 import { signTicket } from './sign-ticket.js'
 import type { Ticket } from './ticket-schemas.js'
@@ -18,47 +17,13 @@ export async function createUpload(
   caller: Caller,
   input: CreateUploadInput,
 ): Promise<{ ticket: Ticket }> {
-  assertSupported(input)
   const kinds = possibleKinds(context.store, input)
   const [kind] = kinds
   if (kind === undefined) throw unsupported('preferredKinds')
-  const { user, fence } = caller
-  const maxObjectSize = context.store.maxObjectSize
-  const category = assertFitsCategory(context.categories, input, maxObjectSize)
-  const now = new Date(context.now())
-  const [created] = await context.db
-    .insert(files)
-    .values({
-      clientId: input.clientId,
-      ownerId: user.id,
-      ownerName: user.name,
-      name: input.name,
-      nameKey: foldName(input.name),
-      path: input.path,
-      contentType: input.contentType,
-      size: input.size,
-      status: 'upload_pending',
-      visibility: input.visibility ?? category?.defaultVisibility ?? 'private',
-      category: input.category,
-      isDraft: input.isDraft,
-      metadata: input.metadata,
-      declaredChecksum: input.checksum?.value ?? null,
-      requestDigest: digest(input),
-      objectKey: randomBytes(16).toString('hex'),
-      kind,
-      fence: fence ?? 0,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .onConflictDoNothing({ target: [files.ownerId, files.clientId] })
-    .returning()
+  const extras = { kind, fence: caller.fence ?? 0, requestDigest: digest(input) }
+  const created = await insertUpload(context, caller.user, input, extras)
   const row = created ?? (await findRepeated(context, caller, input, kinds))
   return { ticket: await signTicket(context, row) }
-}
-
-function assertSupported({ folderId, associations }: CreateUploadInput): void {
-  if (folderId !== null) throw unsupported('folderId')
-  if (associations.length > 0) throw unsupported('associations')
 }
 
 function unsupported(field: string): ProblemError {

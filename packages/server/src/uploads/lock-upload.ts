@@ -3,6 +3,7 @@ import type { Database } from '../database/open-database.js'
 import { files, type FileRow } from '../database/schema.js'
 import { notFound, ProblemError } from '../http/problem.js'
 import type { User } from '../identity/identify.js'
+import { isOwn } from '../identity/is-own.js'
 import type { ServerContext } from '../server-context.js'
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
@@ -12,6 +13,9 @@ export interface Caller {
   /** Of `Upload-Fence`: which owner of the upload is calling; `null`: it does not say. */
   readonly fence: number | null
 }
+
+/** Not at each call, which would write the row for each part. */
+const aliveForMs = 60 * 60 * 1000
 
 /** By one of them, or by both, which must belong together. */
 export interface UploadKey {
@@ -47,13 +51,27 @@ export async function withUpload<T>(
     if (caller.fence !== null && caller.fence < row.fence) {
       throw conflict('fenced', 'The upload has a later owner.')
     }
+    await keepAlive(context, transaction, row)
     return task(transaction, row)
   })
 }
 
+/** The sweeper ends what nobody has asked about for a day: an upload that goes on has asked for more. */
+async function keepAlive(
+  { now }: ServerContext,
+  transaction: Transaction,
+  { id, status, updatedAt }: FileRow,
+): Promise<void> {
+  if (status !== 'upload_pending' || now() - updatedAt.getTime() < aliveForMs) return
+  await transaction
+    .update(files)
+    .set({ updatedAt: new Date(now()) })
+    .where(eq(files.id, id))
+}
+
 function whereIs(user: User, { fileId, clientId }: UploadKey): SQL | undefined {
   const found = fileId ? eq(files.id, fileId) : eq(files.clientId, clientId ?? '')
-  return and(found, eq(files.ownerId, user.id))
+  return and(found, isOwn(files, user))
 }
 
 export function conflict(reason: string, detail: string): ProblemError {
@@ -62,6 +80,8 @@ export function conflict(reason: string, detail: string): ProblemError {
 
 /** @throws ProblemError 409 where no more bytes are wanted. */
 export function assertPending(row: FileRow): void {
-  if (row.abandonedAt !== null) throw conflict('abandoned', 'The upload was cancelled.')
+  if (row.abandonedAt !== null || row.deletedAt !== null) {
+    throw conflict('abandoned', 'The upload was cancelled.')
+  }
   if (row.status !== 'upload_pending') throw conflict('finalized', 'The upload is finalised.')
 }

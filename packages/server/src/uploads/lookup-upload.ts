@@ -12,7 +12,7 @@ export async function lookupUpload(
   key: UploadKey,
 ): Promise<LookupUploadAnswer> {
   const row = await withUpload(context, caller, key, async (_, current) => current)
-  if (row.abandonedAt !== null) return { state: 'gone', file: null }
+  if (row.abandonedAt !== null || row.deletedAt !== null) return { state: 'gone', file: null }
   if (row.status !== 'upload_pending') {
     return { state: 'finalized', file: await presentFile(context, row) }
   }

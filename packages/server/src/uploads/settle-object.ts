@@ -5,6 +5,9 @@ import { conflict } from './lock-upload.js'
 import { listAllParts, missingParts } from './stored-parts.js'
 import type { FinalizeUploadInput } from './upload-schemas.js'
 
+/** What a client says of the bytes when it finalises. */
+export type Declared = Pick<FinalizeUploadInput, 'parts' | 'etag' | 'checksum'>
+
 /**
  * Puts the bytes of the row together, compares them with all that was declared, and moves them to
  * where no ticket writes. Repeatable: where the commit after it fails, it finds the object promoted.
@@ -12,7 +15,7 @@ import type { FinalizeUploadInput } from './upload-schemas.js'
 export async function settleObject(
   store: ObjectStore,
   row: FileRow,
-  input: FinalizeUploadInput,
+  input: Declared,
 ): Promise<StoredObject> {
   const { objectKey: key, uploadId } = row
   const ref = uploadId === null ? null : { key, uploadId }
@@ -35,7 +38,7 @@ async function completeParts(
   store: ObjectStore,
   row: FileRow,
   ref: MultipartRef | null,
-  input: FinalizeUploadInput,
+  input: Declared,
 ): Promise<StoredObject | 'changed' | null> {
   const parts = ref === null ? null : await listAllParts(store, ref)
   if (ref === null || parts === null) return null
@@ -51,7 +54,7 @@ async function completeParts(
   return (await store.completeMultipart(ref, parts)) ?? 'changed'
 }
 
-function assertSameParts(parts: readonly StoredPart[], declared: FinalizeUploadInput['parts']) {
+function assertSameParts(parts: readonly StoredPart[], declared: Declared['parts']) {
   const stored = new Map(parts.map((part) => [part.partNumber, part]))
   for (const { partNumber, size, etag, checksum } of declared) {
     const part = stored.get(partNumber)
@@ -68,7 +71,7 @@ function assertSameParts(parts: readonly StoredPart[], declared: FinalizeUploadI
 function assertAsDeclared(
   found: StoredObject | null,
   row: FileRow,
-  input: FinalizeUploadInput,
+  input: Declared,
 ): asserts found is StoredObject {
   if (found === null) throw refusal('bytes-missing', 'The store does not have the bytes.')
   if (found.size !== row.size) throw refusal('size-mismatch', 'The store has another size.')

@@ -52,6 +52,7 @@ async function openMultipart(context: ServerContext, row: FileRow) {
     eq(files.id, row.id),
     isNull(files.uploadId),
     eq(files.status, 'upload_pending'),
+    isNull(files.deletedAt),
   )
   const kept = await db
     .update(files)

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { LookupUploadAnswer } from 'loadline/protocol'
+import { entity } from '../associations/association-schemas.js'
 import { fileSchema, metadataSchema } from '../files/file-schemas.js'
 import { refuseJsonRecord } from '../http/json-record.js'
 import { storableText } from '../http/storable-text.js'
@@ -41,16 +42,7 @@ export const createUploadBody = z
     category: storableText({ max: 255 }).nullable().default(null),
     folderId: z.string().max(255).nullable().default(null),
     visibility: z.enum(['public', 'private']).nullable().default(null),
-    associations: z
-      .array(
-        z.object({
-          entityName: storableText({ max: 255 }),
-          entityReference: storableText({ max: 255 }),
-        }),
-      )
-      .max(100)
-      .readonly()
-      .default([]),
+    associations: z.array(z.object(entity)).max(100).readonly().default([]),
     metadata: metadataInput.default({}),
     isDraft: z.boolean().default(false),
     checksum: z

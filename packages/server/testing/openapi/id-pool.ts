@@ -59,7 +59,12 @@ export class IdPool {
     const { clientId, fileId, id, maxSize } = answer as Readonly<Record<string, unknown>>
     const file = fileId ?? id
     if (typeof file !== 'string' || typeof clientId !== 'string') return
-    this.#own.set(file, { client: clientId, ...(maxSize === undefined ? {} : { maxSize }) })
+    const known = this.#own.get(file)
+    this.#own.set(file, {
+      ...known,
+      client: clientId,
+      ...(maxSize === undefined ? {} : { maxSize }),
+    })
   }
 
   #add(pool: string | undefined, value: string, person: string): void {

@@ -39,7 +39,7 @@ export function randomRequests(
 /** Seldom what ends things; often what takes several steps in a row. */
 function weightOf(operationId: string): number {
   if (/abandon|delete/i.test(operationId)) return 1
-  return /upload|parts|public/i.test(operationId) ? 12 : 4
+  return /upload|parts|public/i.test(operationId) ? 8 : 4
 }
 
 function requestOf(
@@ -121,7 +121,9 @@ const texts = [
 /** What the ids of a route are of. */
 export function subjectOf(path: string): string {
   const [, first = ''] = path.split('/')
-  return first === 'uploads' || first === 'public' ? 'file' : first.replace(/ies$/, 'y').replace(/s$/, '')
+  return first === 'uploads' || first === 'public'
+    ? 'file'
+    : first.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
 function pathValue(name: string, subject: string): Arbitrary<unknown> {
