@@ -70,20 +70,7 @@ export function listDeepStages(node, browsers) {
       steps: [{ command: node, args: [path.join('scripts', 'test-mutants.mjs')] }],
       timeoutMinutes: 20,
     },
-    {
-      name: 'rounds',
-      steps: [
-        {
-          command: node,
-          args: [
-            findTool('vitest', 'vitest'),
-            ...['run', '--project', 'unit', ...testsInRounds, ...vitestReporters('rounds')],
-          ],
-          env: { LOADLINE_DEEP: '1' },
-        },
-      ],
-      report: { file: reportFile('rounds'), read: readVitestReport },
-    },
+    vitestStage(node, 'rounds', 'unit', { files: testsInRounds, env: { LOADLINE_DEEP: '1' } }),
     browserStage(node, 'rados', browsers.firefox === undefined ? 'rados-chromium' : 'rados'),
     {
       ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\][^/\\]+\.spec\.ts$`),
@@ -133,14 +120,16 @@ function packageChecks(tool) {
  * @param {string} node
  * @param {string} name
  * @param {string} project
+ * @param {{ files?: readonly string[], env?: Step['env'] }} [options] without `files`: all of the project
  * @returns {Stage}
  */
-function vitestStage(node, name, project) {
+function vitestStage(node, name, project, { files = [], env = {} } = {}) {
   const file = reportFile(name)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const vitest = toolOf(node)('vitest', ['run', '--project', project, ...files, ...reporters])
   return {
     name,
-    steps: [toolOf(node)('vitest', ['run', '--project', project, ...reporters])],
+    steps: [{ ...vitest, env }],
     report: { file, read: readVitestReport },
   }
 }
