@@ -13,24 +13,20 @@ export interface Format extends ByteFormat, DateFormat {
 export function createFormat(messages: Messages, timeZone: string | undefined): Format {
   const { locale } = messages
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     ...createByteFormat(locale),
     ...createDateFormat(messages, timeZone),
     percent: (fraction) => percent.format(Math.floor(fraction * 100) / 100),
-    duration: (seconds) => {
-      const { value, unit } = scaleSeconds(seconds)
-      return messages.duration({ value: whole.format(value), unit })
-    },
+    duration: (seconds) => messages.duration(scaleSeconds(seconds)),
     list: (items) => list.format(items),
   }
 }
 
 function scaleSeconds(seconds: number) {
   const whole = Math.max(1, Math.ceil(seconds))
-  if (whole < 60) return { value: whole, unit: 'second' } as const
+  if (whole < 60) return { count: whole, unit: 'second' } as const
   const minutes = Math.round(whole / 60)
-  if (minutes < 60) return { value: minutes, unit: 'minute' } as const
-  return { value: Math.round(minutes / 60), unit: 'hour' } as const
+  if (minutes < 60) return { count: minutes, unit: 'minute' } as const
+  return { count: Math.round(minutes / 60), unit: 'hour' } as const
 }

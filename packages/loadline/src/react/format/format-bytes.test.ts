@@ -39,5 +39,13 @@ describe('bytes', () => {
 
   it('follows the locale', () => {
     expect(createByteFormat('de').bytes(3_800_000)).toMatch(/^3,8\sMB$/u)
+    expect(createByteFormat('ja').bytes(3_800_000)).toBe('3.8 MB')
+  })
+
+  it('abbreviates every unit or none', () => {
+    const arabic = createByteFormat('ar')
+    expect(arabic.bytes(842_000)).toBe('842 ك.ب')
+    expect(arabic.bytes(3_800_000)).toBe('3.8 م.ب')
+    expect(arabic.perSecond(842_000)).toBe('842 ك.ب/ث')
   })
 })

@@ -18,13 +18,17 @@ export interface ByteFormat {
   readonly perSecond: (bytes: number) => string
 }
 
+/** "Short" is an abbreviation for some of the units and a long word for others there. */
+const narrowLanguages = new Set(['ar'])
+
 export function createByteFormat(locale: string): ByteFormat {
+  const abbreviated = narrowLanguages.has(new Intl.Locale(locale).language) ? 'narrow' : 'short'
   const write = ({ value, unit, fractionDigits }: ScaledBytes, suffix = '') =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: `${unit}${suffix}`,
       // A short "byte" has no plural: "512 byte".
-      unitDisplay: unit === 'byte' && suffix === '' ? 'long' : 'short',
+      unitDisplay: unit === 'byte' && suffix === '' ? 'long' : abbreviated,
       minimumFractionDigits: fractionDigits,
       maximumFractionDigits: fractionDigits,
     }).format(value)

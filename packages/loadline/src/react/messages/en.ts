@@ -1,7 +1,14 @@
 import type { RejectionCode, UploadErrorCode } from '../../core/index.js'
+import { createCounting } from './create-counting.js'
+import { listWords } from './en-list.js'
 import type { ErrorWords, Messages, RejectionWords, UploadCounts } from './messages.js'
 
-const files = (count: number): string => (count === 1 ? '1 file' : `${String(count)} files`)
+const locale = 'en-GB'
+
+const counting = createCounting<'one' | 'other'>(locale)
+const { number, plural } = counting
+
+const files = (count: number): string => plural(count, { one: '# file', other: '# files' })
 
 const dropped = () => 'The connection kept dropping'
 
@@ -60,56 +67,88 @@ const rejections = {
 function uploadsTitle({ active, uploaded, failed, cancelled, total }: UploadCounts): string {
   const settled = uploaded + failed
   if (settled < total) {
-    if (total === 1) return 'Uploading 1 file'
-    return `Uploading ${String(Math.max(active, 1))} of ${files(total)}`
+    if (total === 1) return `Uploading ${files(1)}`
+    return `Uploading ${number(Math.max(active, 1))} of ${files(total)}`
   }
   if (total === 0) return `${files(cancelled)} cancelled`
   if (failed === 0) return `${files(uploaded)} uploaded`
   if (uploaded === 0) return `${files(failed)} failed`
-  return `${String(uploaded)} uploaded, ${String(failed)} failed`
+  return `${number(uploaded)} uploaded, ${number(failed)} failed`
 }
 
 const units = { second: 's', minute: 'min', hour: 'h' }
 
 /** English, with dates and times as most of the world writes them: set `locale` for others. */
 export const en: Messages = {
-  locale: 'en-GB',
+  locale,
 
   uploadFiles: 'Upload files',
   uploadFile: 'Upload file',
   dismiss: 'Dismiss',
   addAnyway: 'Add anyway',
-  filesRejected: ({ count }) =>
-    count === 1 ? "1 file wasn't added" : `${String(count)} files weren't added`,
+  filesRejected: ({ count, total }) =>
+    total > count
+      ? `${number(count)} of ${files(total)} ${count === 1 ? "wasn't" : "weren't"} added`
+      : plural(count, { one: "# file wasn't added", other: "# files weren't added" }),
+  hide: 'Hide',
   actionOn: ({ action, name }) => `${action} ${name}`,
+
+  dropFiles: ({ browse, isOne, canPaste }) =>
+    `${isOne ? 'Drop a file' : 'Drop files'} here, ${canPaste ? 'paste, ' : ''}or ${browse}`,
+  browse: 'browse',
+  dropToUpload: ({ count }) =>
+    count === null ? 'Drop to upload' : `Drop to upload ${files(count)}`,
+  dropDestination: ({ name }) => `To ${name}`,
+  cannotDrop: ({ count }) =>
+    count === 1 ? "This file can't be added" : "These files can't be added",
+  uploadsOff: 'Uploads are off',
+  sizeRule: ({ size, isOne }) => (isOne ? `up to ${size}` : `up to ${size} each`),
+  countRule: ({ count }) => `up to ${files(count)}`,
+  typeWords: { image: 'images', video: 'video', audio: 'audio', text: 'text files' },
+  more: ({ count }) => `${number(count)} more`,
+  fieldUploads: ({ done, total }) => `${number(done)} of ${number(total)} uploaded`,
+  fileRequired: ({ isOne }) => (isOne ? 'Add a file' : 'Add at least one file'),
+  waitForUploads: 'Wait until the files are uploaded',
+  fieldFiles: 'Files of this field',
+  remove: 'Remove',
 
   uploads: 'Uploads',
   totalProgress: 'All uploads',
   uploadsTitle,
   uploadsStarted: ({ count }) => `Uploading ${files(count)}`,
   uploadsFailed: ({ count }) => `${files(count)} failed`,
-  filesNeedYou: ({ count }) => (count === 1 ? '1 file needs you' : `${files(count)} need you`),
-  needYou: ({ count }) => (count === 1 ? '1 needs you' : `${String(count)} need you`),
+  filesNeedYou: ({ count }) =>
+    plural(count, { one: '# file needs you', other: '# files need you' }),
+  needYou: ({ count }) => plural(count, { one: '# needs you', other: '# need you' }),
   filesResume: ({ count }) =>
-    count === 1 ? '1 file resumes by itself' : `${files(count)} resume by themselves`,
+    plural(count, { one: '# file resumes by itself', other: '# files resume by themselves' }),
   filesReady: ({ count }) => `${files(count)} ready to upload`,
-  filesUploaded: ({ count }) => `${String(count)} uploaded`,
-  filesWaiting: ({ count }) => (count === 1 ? '1 file waits' : `${files(count)} wait`),
+  filesUploaded: ({ count }) => `${number(count)} uploaded`,
+  filesWaiting: ({ count }) => plural(count, { one: '# file waits', other: '# files wait' }),
   uploadsOffline: 'Offline',
   uploadsLimited: 'Too many uploads at once',
   uploadsFull: 'Not enough storage',
-  tryingAgain: ({ time }) => `Trying again in ${time}`,
   review: 'Review',
   pauseAll: 'Pause all',
   resumeAll: 'Resume',
   uploadAll: 'Upload all',
+  retryFailed: 'Retry failed',
   clear: 'Clear',
+  cancelAll: 'Cancel all',
+  cancelAllTitle: ({ count }) => `Cancel ${files(count)}?`,
+  cancelAllText: 'What was sent of them is lost. Files that are uploaded stay.',
+  keepUploading: 'Keep uploading',
+  moreActions: 'More actions',
+  showUploads: 'Show all uploads',
+  smallFiles: ({ count }) => plural(count, { one: '# small file', other: '# small files' }),
+  show: 'Show',
   cancel: 'Cancel',
   pause: 'Pause',
   resume: 'Resume',
   tryNow: 'Try now',
   signIn: 'Sign in',
   chooseFile: 'Choose file',
+  allow: 'Allow',
   upload: 'Upload',
   retry: 'Retry',
   confirmAgain: 'Confirm again',
@@ -123,8 +162,7 @@ export const en: Messages = {
   processingUpload: 'Uploaded. Processing…',
   processingLate: 'Uploaded. Processing takes longer than usual',
   paused: 'Paused',
-  backoff: ({ time }) =>
-    time === null ? 'Connection lost. Trying again' : `Connection lost. Trying again in ${time}`,
+  backoff: ({ time }) => (time === null ? 'Trying again' : `Trying again in ${time}`),
   limited: ({ time }) =>
     time === null
       ? 'Too many uploads at once. Trying again'
@@ -139,8 +177,9 @@ export const en: Messages = {
   cancelled: 'Cancelled',
   sentOf: ({ sent, total }) => `${sent} of ${total}`,
   timeLeft: ({ time }) => `${time} left`,
-  duration: ({ value, unit }) => `${value} ${units[unit]}`,
+  duration: ({ count, unit }) => `${number(count)} ${units[unit]}`,
 
+  ...listWords(counting),
   files: 'Files',
   columnName: 'Name',
   columnStatus: 'Status',

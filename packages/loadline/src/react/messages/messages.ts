@@ -1,4 +1,6 @@
 import type { RejectionCode, UploadErrorCode } from '../../core/index.js'
+import type { TimeUnit } from './create-counting.js'
+import type { ListMessages } from './list-messages.js'
 
 export interface ErrorWords {
   /** The file's size, formatted. */
@@ -10,6 +12,14 @@ export interface ErrorWords {
 export interface RejectionWords extends ErrorWords {
   /** For a limit that counts: what plurals go by. */
   readonly count: number | null
+}
+
+export interface DropWords {
+  readonly browse: string
+  /** One file and no more. */
+  readonly isOne: boolean
+  /** Files can be pasted anywhere on the page. */
+  readonly canPaste: boolean
 }
 
 export interface UploadCounts {
@@ -25,10 +35,10 @@ export interface UploadCounts {
 }
 
 /**
- * Every word that people read, in one language. Functions get numbers only to choose a plural;
- * sizes, times and dates come formatted in `locale`.
+ * Every word that people read, in one language. Functions get numbers only to choose a plural,
+ * and write them themselves; sizes, times and dates come formatted in `locale`.
  */
-export interface Messages {
+export interface Messages extends ListMessages {
   /** BCP 47: how sizes, times and dates are written. */
   readonly locale: string
 
@@ -36,9 +46,32 @@ export interface Messages {
   readonly uploadFile: string
   readonly dismiss: string
   readonly addAnyway: string
-  readonly filesRejected: (args: { readonly count: number }) => string
+  /** `total`: of how many that were chosen together. */
+  readonly filesRejected: (args: { readonly count: number; readonly total: number }) => string
+  /** Of a rejection: takes it off the list. */
+  readonly hide: string
   /** The name of a control that stands beside a file, e.g. "Cancel plan.pdf". */
   readonly actionOn: (args: { readonly action: string; readonly name: string }) => string
+
+  /** What a drop area asks for; `browse` stands in it and is underlined. */
+  readonly dropFiles: (args: DropWords) => string
+  readonly browse: string
+  /** While files are dragged over it. `null`: the browser does not say how many. */
+  readonly dropToUpload: (args: { readonly count: number | null }) => string
+  readonly dropDestination: (args: { readonly name: string }) => string
+  readonly cannotDrop: (args: { readonly count: number }) => string
+  readonly uploadsOff: string
+  /** Rules, before a file is chosen: "up to 5 GB each". */
+  readonly sizeRule: (args: { readonly size: string; readonly isOne: boolean }) => string
+  readonly countRule: (args: { readonly count: number }) => string
+  readonly typeWords: Readonly<Record<'image' | 'video' | 'audio' | 'text', string>>
+  /** At the end of a list that is cut. */
+  readonly more: (args: { readonly count: number }) => string
+  readonly fieldUploads: (args: { readonly done: number; readonly total: number }) => string
+  readonly fileRequired: (args: { readonly isOne: boolean }) => string
+  readonly waitForUploads: string
+  readonly fieldFiles: string
+  readonly remove: string
 
   readonly uploads: string
   readonly totalProgress: string
@@ -55,18 +88,31 @@ export interface Messages {
   readonly uploadsOffline: string
   readonly uploadsLimited: string
   readonly uploadsFull: string
-  readonly tryingAgain: (args: { readonly time: string }) => string
   readonly review: string
   readonly pauseAll: string
   readonly resumeAll: string
   readonly uploadAll: string
+  readonly retryFailed: string
   readonly clear: string
+  readonly cancelAll: string
+  readonly cancelAllTitle: (args: { readonly count: number }) => string
+  /** Before all is cancelled: what is lost, and what is safe. */
+  readonly cancelAllText: string
+  readonly keepUploading: string
+  readonly moreActions: string
+  readonly showUploads: string
+  /** One row that stands for many. */
+  readonly smallFiles: (args: { readonly count: number }) => string
+  /** Of what that row stands for. */
+  readonly show: string
   readonly cancel: string
   readonly pause: string
   readonly resume: string
   readonly tryNow: string
   readonly signIn: string
   readonly chooseFile: string
+  /** That the browser reads the file again. */
+  readonly allow: string
   /** Of a file that is held. */
   readonly upload: string
   readonly retry: string
@@ -81,6 +127,7 @@ export interface Messages {
   readonly processingUpload: string
   readonly processingLate: string
   readonly paused: string
+  /** Whatever kept the upload: the connection, or the server. */
   readonly backoff: (args: { readonly time: string | null }) => string
   /** Waiting for the server to take more. */
   readonly limited: (args: { readonly time: string | null }) => string
@@ -95,10 +142,7 @@ export interface Messages {
   /** Numbers with their units: "1.19 of 1.92 GB". */
   readonly sentOf: (args: { readonly sent: string; readonly total: string }) => string
   readonly timeLeft: (args: { readonly time: string }) => string
-  readonly duration: (args: {
-    readonly value: string
-    readonly unit: 'second' | 'minute' | 'hour'
-  }) => string
+  readonly duration: (args: { readonly count: number; readonly unit: TimeUnit }) => string
 
   readonly files: string
   readonly columnName: string

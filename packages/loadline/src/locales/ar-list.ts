@@ -1,0 +1,62 @@
+import type { ArabicForm } from './ar-counted.js'
+import type { Counting } from '../react/messages/create-counting.js'
+import type { ListMessages } from '../react/messages/list-messages.js'
+
+/** @param ofFiles so many files, after a noun or a preposition */
+export function arabicList(
+  { number }: Counting<ArabicForm>,
+  ofFiles: (count: number) => string,
+): ListMessages {
+  return {
+    select: 'تحديد',
+    selectAllFiles: 'تحديد كل الملفات',
+    selection: 'التحديد',
+    selectedCount: ({ count }) => `المحدد: ${number(count)}`,
+    allSelected: 'الكل محدد',
+    selectAllOf: ({ count }) => `تحديد الكل (${number(count)})`,
+    clearSelection: 'إلغاء التحديد',
+    open: 'فتح',
+    rename: 'إعادة التسمية',
+    copyLink: 'نسخ الرابط',
+    makePublic: 'جعله عامًا',
+    makePrivate: 'جعله خاصًا',
+    moveTo: 'نقل…',
+    changeCategory: 'الفئة…',
+    delete: 'حذف',
+    deleteTitle: ({ count, name }) =>
+      count === 1 ? `هل تريد حذف ${name}؟` : `هل تريد حذف ${ofFiles(count)}؟`,
+    deleteAllTitle: 'هل تريد حذف كل الملفات المطابقة؟',
+    deleteText: 'لا يمكن التراجع عن ذلك. وتفقد الصفحات التي تشير إليها روابطها.',
+    deletingFiles: ({ done, total }) => `حُذف ${number(done)} من ${number(total)}`,
+    stop: 'إيقاف',
+    filesDeleted: ({ count }) => `تم حذف ${ofFiles(count)}`,
+    filesChanged: ({ count }) => `تم تغيير ${ofFiles(count)}`,
+    partlyDeleted: ({ done, count }) => `حُذف ${number(done)}، ولم يُحذف ${number(count)}`,
+    partlyChanged: ({ done, count }) => `تغيّر ${number(done)}، ولم يتغيّر ${number(count)}`,
+    partlyText: 'عادت البقية إلى القائمة دون تغيير.',
+    retryThese: 'إعادة المحاولة لهذه',
+    done: 'تم',
+    fileRenamed: ({ name }) => `الاسم الجديد: ${name}`,
+    nameEmpty: 'يحتاج الملف إلى اسم.',
+    nameInvalid: 'لا يمكن أن يحتوي الاسم على "/".',
+    linkCopied: 'تم نسخ الرابط',
+    linkTitle: 'انسخ هذا الرابط',
+    linkText: 'لا يسمح هذا المتصفح للصفحة بنسخه نيابة عنك.',
+    noCategory: 'بلا فئة',
+    allFiles: 'كل الملفات',
+    fileErrors,
+  }
+}
+
+const fileErrors: ListMessages['fileErrors'] = {
+  cancelled: 'أُوقف قبل دوره',
+  network: 'تعذر الوصول إلى الخادم',
+  unauthenticated: 'انتهت جلستك. سجّل الدخول من جديد',
+  forbidden: 'لا يُسمح لك بذلك',
+  'not-found': 'لم يعد موجودًا',
+  conflict: 'يوجد هنا ملف بهذا الاسم',
+  validation: 'لم يقبل الخادم ذلك',
+  'rate-limited': 'طلبات كثيرة في آن واحد',
+  server: 'حدثت مشكلة في الخادم',
+  unknown: 'لم ينفذ الخادم ذلك',
+}

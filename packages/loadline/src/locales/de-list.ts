@@ -1,0 +1,59 @@
+import type { Counting } from '../react/messages/create-counting.js'
+import type { ListMessages } from '../react/messages/list-messages.js'
+
+export function germanList({ number, plural }: Counting<'one' | 'other'>): ListMessages {
+  const files = (count: number): string => plural(count, { one: '# Datei', other: '# Dateien' })
+  return {
+    select: 'Auswählen',
+    selectAllFiles: 'Alle Dateien auswählen',
+    selection: 'Auswahl',
+    selectedCount: ({ count }) => `${number(count)} ausgewählt`,
+    allSelected: 'Alle ausgewählt',
+    selectAllOf: ({ count }) => `Alle ${number(count)} auswählen`,
+    clearSelection: 'Auswahl aufheben',
+    open: 'Öffnen',
+    rename: 'Umbenennen',
+    copyLink: 'Link kopieren',
+    makePublic: 'Öffentlich machen',
+    makePrivate: 'Privat machen',
+    moveTo: 'Verschieben …',
+    changeCategory: 'Kategorie …',
+    delete: 'Löschen',
+    deleteTitle: ({ count, name }) =>
+      count === 1 ? `${name} löschen?` : `${files(count)} löschen?`,
+    deleteAllTitle: 'Alle passenden Dateien löschen?',
+    deleteText:
+      'Das lässt sich nicht rückgängig machen. Seiten, die auf sie verweisen, verlieren den Link.',
+    deletingFiles: ({ done, total }) => `${number(done)} von ${number(total)} gelöscht`,
+    stop: 'Anhalten',
+    filesDeleted: ({ count }) => `${files(count)} gelöscht`,
+    filesChanged: ({ count }) => `${files(count)} geändert`,
+    partlyDeleted: ({ done, count }) => `${number(done)} gelöscht, ${number(count)} nicht`,
+    partlyChanged: ({ done, count }) => `${number(done)} geändert, ${number(count)} nicht`,
+    partlyText: 'Die übrigen stehen unverändert wieder in der Liste.',
+    retryThese: 'Diese wiederholen',
+    done: 'Fertig',
+    fileRenamed: ({ name }) => `Umbenannt in ${name}`,
+    nameEmpty: 'Eine Datei braucht einen Namen.',
+    nameInvalid: 'Ein Name darf kein „/“ enthalten.',
+    linkCopied: 'Link kopiert',
+    linkTitle: 'Diesen Link kopieren',
+    linkText: 'Dieser Browser erlaubt der Seite nicht, ihn für Sie zu kopieren.',
+    noCategory: 'Keine Kategorie',
+    allFiles: 'Alle Dateien',
+    fileErrors,
+  }
+}
+
+const fileErrors: ListMessages['fileErrors'] = {
+  cancelled: 'Vorher angehalten',
+  network: 'Der Server ist nicht erreichbar',
+  unauthenticated: 'Ihre Sitzung ist zu Ende. Melden Sie sich neu an',
+  forbidden: 'Sie dürfen das nicht',
+  'not-found': 'Sie ist nicht mehr da',
+  conflict: 'Eine Datei mit diesem Namen ist schon hier',
+  validation: 'Der Server hat das nicht angenommen',
+  'rate-limited': 'Zu viele Anfragen auf einmal',
+  server: 'Auf dem Server gab es ein Problem',
+  unknown: 'Der Server hat es nicht getan',
+}

@@ -1,0 +1,60 @@
+import type { Counting } from '../react/messages/create-counting.js'
+import type { ListMessages } from '../react/messages/list-messages.js'
+
+export function japaneseList({ number, plural }: Counting<'other'>): ListMessages {
+  const files = (count: number): string => plural(count, { other: '#件のファイル' })
+  return {
+    select: '選択',
+    selectAllFiles: 'すべてのファイルを選択',
+    selection: '選択中のファイル',
+    selectedCount: ({ count }) => `${number(count)}件を選択中`,
+    allSelected: 'すべて選択中',
+    selectAllOf: ({ count }) => `${number(count)}件すべてを選択`,
+    clearSelection: '選択を解除',
+    open: '開く',
+    rename: '名前を変更',
+    copyLink: 'リンクをコピー',
+    makePublic: '公開する',
+    makePrivate: '非公開にする',
+    moveTo: '移動…',
+    changeCategory: 'カテゴリー…',
+    delete: '削除',
+    deleteTitle: ({ count, name }) =>
+      count === 1 ? `${name}を削除しますか？` : `${files(count)}を削除しますか？`,
+    deleteAllTitle: '条件に合うファイルをすべて削除しますか？',
+    deleteText: '元に戻せません。リンクしているページからは開けなくなります。',
+    deletingFiles: ({ done, total }) => `${number(total)}件中${number(done)}件を削除しました`,
+    stop: '中止',
+    filesDeleted: ({ count }) => `${files(count)}を削除しました`,
+    filesChanged: ({ count }) => `${files(count)}を変更しました`,
+    partlyDeleted: ({ done, count }) =>
+      `${number(done)}件を削除し、${number(count)}件は削除できませんでした`,
+    partlyChanged: ({ done, count }) =>
+      `${number(done)}件を変更し、${number(count)}件は変更できませんでした`,
+    partlyText: '残りは変更されずに一覧に戻りました。',
+    retryThese: 'これらを再試行',
+    done: '完了',
+    fileRenamed: ({ name }) => `名前を${name}に変更しました`,
+    nameEmpty: 'ファイルには名前が必要です。',
+    nameInvalid: '名前に「/」は使えません。',
+    linkCopied: 'リンクをコピーしました',
+    linkTitle: 'このリンクをコピーしてください',
+    linkText: 'このブラウザーではページから自動でコピーできません。',
+    noCategory: 'カテゴリーなし',
+    allFiles: 'すべてのファイル',
+    fileErrors,
+  }
+}
+
+const fileErrors: ListMessages['fileErrors'] = {
+  cancelled: '実行前に中止されました',
+  network: 'サーバーに接続できません',
+  unauthenticated: 'セッションが終了しました。もう一度サインインしてください',
+  forbidden: 'この操作は許可されていません',
+  'not-found': 'すでにありません',
+  conflict: '同じ名前のファイルがあります',
+  validation: 'サーバーが受け付けませんでした',
+  'rate-limited': '一度のリクエストが多すぎます',
+  server: 'サーバーで問題が発生しました',
+  unknown: 'サーバーが実行しませんでした',
+}

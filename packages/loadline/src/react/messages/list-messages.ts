@@ -1,0 +1,56 @@
+/** The words of a list of files. */
+export interface ListMessages {
+  readonly select: string
+  readonly selectAllFiles: string
+  /** The bar with what can be done to the selected files. */
+  readonly selection: string
+  readonly selectedCount: (args: { readonly count: number }) => string
+  readonly allSelected: string
+  readonly selectAllOf: (args: { readonly count: number }) => string
+  readonly clearSelection: string
+  readonly open: string
+  readonly rename: string
+  readonly copyLink: string
+  readonly makePublic: string
+  readonly makePrivate: string
+  readonly moveTo: string
+  readonly changeCategory: string
+  readonly delete: string
+  /** Before files are deleted. `name`: of the one file. */
+  readonly deleteTitle: (args: { readonly count: number; readonly name: string }) => string
+  readonly deleteAllTitle: string
+  readonly deleteText: string
+  readonly deletingFiles: (args: { readonly done: number; readonly total: number }) => string
+  readonly stop: string
+  readonly filesDeleted: (args: { readonly count: number }) => string
+  readonly filesChanged: (args: { readonly count: number }) => string
+  /** Some of the files: "1 deleted, 2 not". */
+  readonly partlyDeleted: (args: { readonly done: number; readonly count: number }) => string
+  readonly partlyChanged: (args: { readonly done: number; readonly count: number }) => string
+  readonly partlyText: string
+  readonly retryThese: string
+  readonly done: string
+  readonly fileRenamed: (args: { readonly name: string }) => string
+  readonly nameEmpty: string
+  /** A sign that a name cannot have. */
+  readonly nameInvalid: string
+  readonly linkCopied: string
+  readonly linkTitle: string
+  readonly linkText: string
+  readonly noCategory: string
+  readonly allFiles: string
+  /** Why nothing became of an action. */
+  readonly fileErrors: Readonly<Record<FileErrorKey, string>>
+}
+
+export type FileErrorKey =
+  | 'cancelled'
+  | 'network'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'validation'
+  | 'rate-limited'
+  | 'server'
+  | 'unknown'
