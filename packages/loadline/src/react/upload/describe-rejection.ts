@@ -1,6 +1,7 @@
 import type { FileRejection, RejectionReason } from '../../core/index.js'
 import type { Format } from '../format/create-format.js'
 import type { Messages } from '../messages/messages.js'
+import { describeAccept } from './describe-accept.js'
 
 /** Why a file was not taken, in words: the first reason says enough. */
 export function describeRejection(
@@ -9,22 +10,25 @@ export function describeRejection(
   format: Format,
 ): string {
   const [reason] = rejection.errors
-  if (reason === undefined) return ''
+  return reason === undefined ? '' : describeReason(reason, rejection.file.size, messages, format)
+}
+
+/** `size` in bytes. */
+export function describeReason(
+  reason: RejectionReason,
+  size: number,
+  messages: Messages,
+  format: Format,
+): string {
   return messages.rejections[reason.code]({
-    size: format.bytes(rejection.file.size),
-    limit: limitWords(reason, format),
+    size: format.bytes(size),
+    limit: limitWords(reason, messages, format),
     count: reason.code === 'too-many' && typeof reason.limit === 'number' ? reason.limit : null,
   })
 }
 
-function limitWords({ limit }: RejectionReason, format: Format): string | null {
+function limitWords({ limit }: RejectionReason, messages: Messages, format: Format): string | null {
   if (limit === undefined) return null
   if (typeof limit === 'number') return format.limit(limit)
-  return limit.length === 0 ? null : format.list(limit.map(typeWords))
-}
-
-/** `image/*` is for machines; `image` and `.pdf` can be read by people. */
-function typeWords(type: string): string {
-  if (type.endsWith('/*')) return type.slice(0, -2)
-  return type.includes('/') ? (type.split('/')[1] ?? type) : type
+  return describeAccept(limit, messages, format)
 }

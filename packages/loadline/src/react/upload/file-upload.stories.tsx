@@ -77,3 +77,79 @@ export const RejectionsDismissed: Story = {
     await expect(canvas.queryByRole('alert')).toBeNull()
   },
 }
+
+const stored = [
+  { id: '1', name: 'Quay wall elevation, sheet 14.png', size: 3_800_000, contentType: 'image/png' },
+  {
+    id: '2',
+    name: 'Signed lease agreement, Pier 7 tenants and all subtenants (countersigned).pdf',
+    size: 4_200_000,
+    contentType: 'application/pdf',
+  },
+]
+
+export const Field: Story = {
+  args: { name: 'plans', defaultValue: ['1', '2'], showFiles: true },
+  parameters: { stage: { files: stored, stopsAt: { 'walkthrough.mov': 0.62 } } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByRole('button', { name: /Remove Quay wall/ })
+    await userEvent.upload(fileInput(canvasElement), [
+      makeFile({ name: 'walkthrough.mov', type: 'video/mp4', size: 190_000 }),
+    ])
+    await canvas.findByText('2 of 3 uploaded')
+    await canvas.findByRole('button', { name: 'Cancel walkthrough.mov' })
+  },
+}
+
+export const FieldWithFailure: Story = {
+  args: { name: 'plans', showFiles: true },
+  parameters: { stage: { failsInStore: { 'plan.pdf': 'forbidden' } } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.upload(fileInput(canvasElement), [
+      makeFile({ name: 'plan.pdf', type: 'application/pdf' }),
+      makeFile({ name: 'photo.png', type: 'image/png' }),
+    ])
+    await canvas.findByText("You're not allowed to add files here")
+    await canvas.findByRole('button', { name: 'Remove photo.png' })
+  },
+}
+
+export const FieldWithoutList: Story = {
+  args: { name: 'plans', defaultValue: ['1', '2'] },
+  play: async ({ canvasElement }) => {
+    await within(canvasElement).findByText('2 uploaded')
+  },
+}
+
+export const Required: Story = {
+  args: { required: true },
+  render: (args) => (
+    <form style={{ display: 'grid', gap: 16, justifyItems: 'start' }}>
+      <FileUpload {...args} />
+      <button type="submit">Send</button>
+    </form>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(canvas.getByRole('button', { name: 'Send' }))
+    await canvas.findByText('Add at least one file')
+    await expect(canvas.getByRole('button', { name: 'Upload files' })).toHaveFocus()
+  },
+}
+
+export const OwnButton: Story = {
+  args: {
+    render: (props) => (
+      <button {...props} type="button">
+        Choose drawings
+      </button>
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    await expect(
+      within(canvasElement).getByRole('button', { name: 'Choose drawings' }),
+    ).toBeEnabled()
+  },
+}

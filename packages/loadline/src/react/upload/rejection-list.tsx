@@ -6,79 +6,111 @@ import { FileName } from '../file-name/file-name.js'
 import { FileTile } from '../file-tile/file-tile.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
+import { focusNeighbour } from '../slots/focus-neighbour.js'
+import { Icon } from '../slots/icon.js'
 import { useSlots } from '../slots/slots.js'
 import { describeRejection } from './describe-rejection.js'
+import type { RejectionProps } from './upload-component-props.js'
+
+/** Of thousands nobody reads more. */
+const mostRows = 100
 
 interface RejectionListProps {
   readonly rejections: readonly FileRejection[]
-  readonly onChange: (rejections: readonly FileRejection[]) => void
+  readonly chosenCount: number
+  readonly onDismiss: (rejection?: FileRejection) => void
+  readonly renderRejection: ((props: RejectionProps) => ReactNode) | undefined
 }
 
 /** The files that were not taken, with the reasons. */
-export function RejectionList({ rejections, onChange }: RejectionListProps): ReactNode {
+export function RejectionList(props: RejectionListProps): ReactNode {
+  const { rejections, chosenCount, onDismiss, renderRejection } = props
   const slot = useSlots()
   const messages = useMessages()
-  if (rejections.length === 0) return null
+  const { format } = useProvider()
+  const count = rejections.length
+  if (count === 0) return null
   return (
     <div {...slot('rejections')} role="alert">
       <div {...slot('rejections-title')}>
-        {messages.filesRejected({ count: rejections.length })}
+        <Icon name="failed" size={16} />
+        <span>
+          <bdi>{messages.filesRejected({ count, total: chosenCount })}</bdi>
+        </span>
         <button
           {...slot('small-button')}
           type="button"
-          onClick={() => {
-            onChange([])
+          onClick={({ currentTarget }) => {
+            focusNeighbour(currentTarget)
+            onDismiss()
           }}
         >
           {messages.dismiss}
         </button>
       </div>
       <ul {...slot('rejection-list')}>
-        {rejections.map((rejection, index) => (
-          <RejectionRow
+        {rejections.slice(0, mostRows).map((rejection, index) => {
+          const text = describeRejection(rejection, messages, format)
+          const row = { rejection, text, dismiss: () => onDismiss(rejection) }
+          return (
             // oxlint-disable-next-line react/no-array-index-key -- A row has no state, and the same file may stand here twice.
-            key={index}
-            rejection={rejection}
-            onAdded={() => {
-              onChange(rejections.filter((other) => other !== rejection))
-            }}
-          />
-        ))}
+            <li key={index} {...slot('rejection')}>
+              {renderRejection?.(row) ?? <RejectionRow {...row} isOnly={count === 1} />}
+            </li>
+          )
+        })}
+        {count > mostRows && (
+          <li {...slot('rejection')}>{messages.more({ count: count - mostRows })}</li>
+        )}
       </ul>
     </div>
   )
 }
 
-interface RejectionRowProps {
-  readonly rejection: FileRejection
-  readonly onAdded: () => void
+interface RejectionRowProps extends RejectionProps {
+  /** The title's button dismisses it. */
+  readonly isOnly: boolean
 }
 
-function RejectionRow({ rejection, onAdded }: RejectionRowProps): ReactNode {
+function RejectionRow({ rejection, text, dismiss, isOnly }: RejectionRowProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
-  const { format } = useProvider()
   const { name, type } = rejection.file
   const isOnlyDuplicate = rejection.errors.every(({ code }) => code === 'duplicate')
   return (
-    <li {...slot('rejection')}>
+    <>
       <FileTile name={name} contentType={type} />
       <span {...slot('upload-body')}>
         <FileName name={name} />
-        <span {...slot('rejection-reason')}>{describeRejection(rejection, messages, format)}</span>
+        <bdi {...slot('rejection-reason')}>{text}</bdi>
       </span>
       {isOnlyDuplicate && (
         <button
           {...slot('small-button')}
           type="button"
           aria-label={messages.actionOn({ action: messages.addAnyway, name })}
-          onClick={() => {
-            if (rejection.addAnyway() !== null) onAdded()
+          onClick={({ currentTarget }) => {
+            if (rejection.addAnyway() === null) return
+            focusNeighbour(currentTarget)
+            dismiss()
           }}
         >
           {messages.addAnyway}
         </button>
       )}
-    </li>
+      {!isOnly && (
+        <button
+          {...slot('icon-button')}
+          type="button"
+          aria-label={messages.actionOn({ action: messages.hide, name })}
+          onClick={({ currentTarget }) => {
+            focusNeighbour(currentTarget)
+            dismiss()
+          }}
+        >
+          <Icon name="close" size={16} />
+        </button>
+      )}
+    </>
   )
 }
