@@ -1,6 +1,19 @@
 export { dropFiles } from './dom/drop-files.js'
 export { pasteFiles } from './dom/paste-files.js'
 export { pickFiles } from './dom/pick-files.js'
+export {
+  fileGrid,
+  type FileGridObject,
+  type FileGridOptions,
+  type FileRowObject,
+} from './pages/file-grid.js'
+export type { ScreenLike } from './pages/screen-like.js'
+export {
+  uploadsPanel,
+  type UploadRowObject,
+  type UploadsPanelObject,
+  type UploadsPanelOptions,
+} from './pages/uploads-panel.js'
 export { makeFile, type MakeFileOptions } from './make-file.js'
 export {
   createMemoryBackend,

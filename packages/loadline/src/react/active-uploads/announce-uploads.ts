@@ -18,3 +18,8 @@ export function announceUploads(
   }
   return wasUnderWay ? messages.uploadsTitle(after) : null
 }
+
+/** Neither start nor end, and nothing that the person is asked for. */
+export function isPassing(before: UploadCounts, after: UploadCounts): boolean {
+  return isUnderWay(before) && isUnderWay(after) && after.needYou <= before.needYou
+}

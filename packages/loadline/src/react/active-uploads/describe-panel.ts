@@ -85,7 +85,7 @@ export function panelMeta(
     case 'limited':
       return secondsLeft === null || secondsLeft === 0
         ? [messages.filesWaiting({ count: open })]
-        : [messages.tryingAgain({ time: format.duration(secondsLeft) })]
+        : [messages.backoff({ time: format.duration(secondsLeft) })]
     case 'paused':
       return [sent]
     case 'failed':

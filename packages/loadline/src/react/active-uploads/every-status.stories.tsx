@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { FileActiveUploads, storedFile, UploadError } from 'loadline'
-import { expect, within } from 'storybook/test'
+import { expect, waitFor, within } from 'storybook/test'
 
 const meta = {
   title: 'FileActiveUploads/Every status',
@@ -99,6 +99,7 @@ export const Light: Story = {
     const canvas = within(canvasElement)
     await canvas.findByRole('region', { name: 'Uploads' })
     for (const name of [
+      ...['Allow Geotechnical borehole logs.zip', 'Dismiss Quay wall elevation, sheet 14.png'],
       ...['Pause Berth plan, general arrangement.pdf', 'Upload Lock gates.pdf'],
       ...['Resume Tide gauge recordings, May.wav', 'Try now Site survey point cloud.e57'],
       ...['Choose file Mooring plan A1.dwg', 'Sign in Tender response v12 final.docx'],
@@ -108,9 +109,8 @@ export const Light: Story = {
       await expect(canvas.getByRole('button', { name })).toBeEnabled()
     }
     canvas.getByRole('button', { name: '3 need you' }).click()
-    await expect(
-      canvas.getByRole('button', { name: 'Choose file Mooring plan A1.dwg' }),
-    ).toHaveFocus()
+    const needful = canvas.getByRole('button', { name: 'Choose file Mooring plan A1.dwg' })
+    await waitFor(() => expect(needful).toHaveFocus())
   },
 }
 
@@ -118,15 +118,19 @@ export const Dark: Story = { ...Light, globals: { theme: 'dark' } }
 
 export const RightToLeft: Story = { ...Light, globals: { direction: 'rtl' } }
 
-export const Narrow: Story = {
+const narrow = (inlineSize: number): Story => ({
   ...Light,
   decorators: [
     (Panel) => (
-      <div style={{ inlineSize: 360 }}>
+      <div style={{ inlineSize }}>
         <Panel />
       </div>
     ),
   ],
-}
+})
+
+export const Narrow: Story = narrow(360)
 
 export const NarrowDark: Story = { ...Narrow, globals: { theme: 'dark' } }
+
+export const Narrowest: Story = narrow(320)

@@ -1,23 +1,35 @@
 'use client'
 
-import {
-  forwardRef,
-  type AriaAttributes,
-  type CSSProperties,
-  type ForwardedRef,
-  type ReactNode,
-} from 'react'
+import { forwardRef, type AriaAttributes, type CSSProperties } from 'react'
+import type { UploadStatus } from '../../core/index.js'
 import type { ComponentMessages } from '../messages/messages.js'
-import { useMessages, Words } from '../messages/words.js'
-import { joinClassNames, Slots, useSlots, type SlotClassNames } from '../slots/slots.js'
-import { useUploads } from '../uploads/use-uploads.js'
-import { UploadRow } from './upload-row.js'
-import { UploadsAnnouncer } from './uploads-announcer.js'
-import { UploadsHead } from './uploads-head.js'
+import { Words } from '../messages/words.js'
+import { Slots, type SlotClassNames } from '../slots/slots.js'
+import type { RenderUpload } from './upload-row.js'
+import { UploadsPanel } from './uploads-panel.js'
+import type { OpenChangeDetails, Placement } from './use-panel-open.js'
 
 export interface FileActiveUploadsProps extends AriaAttributes {
   /** Only the uploads with it. Default: all. */
   readonly scope?: string | undefined
+  /** Rows for these only; the sums stay those of all. Default: all. */
+  readonly statuses?: readonly UploadStatus[] | undefined
+  /** `corner`: a tray over the page, a sheet at the bottom of a phone. Default `inline`. */
+  readonly placement?: Placement | undefined
+  /** Whether the rows are shown, and not only the sum. */
+  readonly open?: boolean | undefined
+  /** Default `true`, but on a phone's corner. */
+  readonly defaultOpen?: boolean | undefined
+  readonly onOpenChange?: ((open: boolean, details: OpenChangeDetails) => void) | undefined
+  /**
+   * A ready upload leaves the panel after 4 s. Nothing leaves while the pointer or the focus is in it, or
+   * while an upload has failed or needs the person. Default `false`.
+   */
+  readonly autoDismissReady?: boolean | undefined
+  /** With more rows than that, files under 1 MB share one row that opens. Default 200. */
+  readonly groupAbove?: number | undefined
+  /** Draws a row: an `li` with these props, in which `children` is the usual content. */
+  readonly renderUpload?: RenderUpload | undefined
   readonly messages?: ComponentMessages | undefined
   readonly id?: string | undefined
   readonly className?: string | undefined
@@ -38,39 +50,3 @@ export const FileActiveUploads = forwardRef<HTMLDivElement, FileActiveUploadsPro
     )
   },
 )
-
-interface UploadsPanelProps extends Omit<FileActiveUploadsProps, 'messages' | 'classNames'> {
-  readonly panelRef: ForwardedRef<HTMLDivElement>
-}
-
-function UploadsPanel({ scope, className, panelRef, ...rest }: UploadsPanelProps): ReactNode {
-  const ids = useUploads({ scope })
-  const slot = useSlots()
-  const messages = useMessages()
-  const isEmpty = ids.length === 0
-  const region = isEmpty ? {} : { role: 'region', 'aria-label': messages.uploads, ...rest }
-  const root = slot('uploads')
-  return (
-    <div
-      {...region}
-      {...root}
-      ref={panelRef}
-      data-loadline-root=""
-      data-empty={isEmpty ? '' : undefined}
-      className={joinClassNames(root.className, className)}
-    >
-      {/* Stands here before there is something to say: what comes with its text is not read. */}
-      <UploadsAnnouncer scope={scope} />
-      {!isEmpty && (
-        <>
-          <UploadsHead scope={scope} />
-          <ul {...slot('upload-list')}>
-            {ids.map((id) => (
-              <UploadRow key={id} id={id} />
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
-  )
-}

@@ -19,7 +19,9 @@ interface PanelCommandProps {
 
 interface Command {
   readonly label: string
-  readonly icon: IconName | null
+  readonly icon: IconName
+  /** Where there is little room the icon says enough. */
+  readonly isPlain?: boolean
   readonly run: () => void
 }
 
@@ -32,16 +34,13 @@ export function PanelCommand({ status, totals, scope }: PanelCommandProps): Reac
   const isPaused = () => queue.getGate().isPaused
   const command = commandFor(status, totals, { scope }, { actions, isPaused, messages })
   if (command === null) return null
-  const { label, icon, run } = command
+  const { label, icon, isPlain, run } = command
   return (
-    <button
-      {...slot('small-button')}
-      type="button"
-      aria-label={icon === null ? undefined : label}
-      onClick={run}
-    >
-      {icon !== null && <Icon name={icon} size={13} />}
-      {icon === null ? label : <span {...slot('uploads-command')}>{label}</span>}
+    <button {...slot('small-button')} type="button" aria-label={label} onClick={run}>
+      <Icon name={icon} size={13} />
+      <span {...slot('uploads-command')} data-plain={isPlain === true ? '' : undefined}>
+        {label}
+      </span>
     </button>
   )
 }
@@ -61,27 +60,35 @@ function commandFor(
   const isWhole = selection.scope === undefined
   switch (status) {
     case 'ready':
-    case 'failed':
-      return { label: messages.clear, icon: null, run: () => actions.clearSettled(selection) }
+      return {
+        ...{ label: messages.clear, icon: 'close', isPlain: true },
+        run: () => actions.clearSettled(selection),
+      }
+    case 'failed': {
+      const run = () => actions.retry({ ...selection, statuses: ['failed'] })
+      return { label: messages.retryFailed, icon: 'retry', run }
+    }
     case 'held':
-      return { label: messages.uploadAll, icon: null, run: () => actions.release(selection) }
+      return { label: messages.uploadAll, icon: 'upload', run: () => actions.release(selection) }
     case 'full':
-      return { label: messages.tryNow, icon: null, run: () => actions.resume() }
+      return { label: messages.tryNow, icon: 'retry', run: () => actions.resume() }
     case 'paused':
       return {
-        label: messages.resumeAll,
-        icon: 'resume',
+        ...{ label: messages.resumeAll, icon: 'resume', isPlain: true },
         run: () => {
           // The pause of the whole queue; else what was paused one by one.
           if (isPaused()) actions.resume()
           else actions.resume(selection)
         },
       }
+    case 'need-you':
+      // Nothing runs that could be paused.
+      return null
     default: {
       const { queued, signing, uploading, waiting } = counts
       if (queued + signing + uploading + waiting === 0) return null
       const run = () => (isWhole ? actions.pause() : actions.pause(selection))
-      return { label: messages.pauseAll, icon: 'pause', run }
+      return { label: messages.pauseAll, icon: 'pause', isPlain: true, run }
     }
   }
 }

@@ -13,14 +13,26 @@ import { countUploads, isUnderWay } from './count-uploads.js'
 import { panelMeta, panelStatus, panelTitle, type PanelFacts } from './describe-panel.js'
 import { NeedYouButton } from './need-you-button.js'
 import { PanelCommand } from './panel-command.js'
+import { PanelMenu } from './panel-menu.js'
+import { PanelToggle } from './panel-toggle.js'
+import { PanelSign } from './panel-sign.js'
+import { useSwipeDown } from './use-swipe-down.js'
 import { useIsAllHeld, useNeedYou } from './use-need-you.js'
 
 interface UploadsHeadProps {
   readonly scope: string | undefined
+  readonly isTray: boolean
+  readonly isOpen: boolean
+  readonly listId: string
+  readonly onOpenChange: (isOpen: boolean) => void
+  /** Shows the upload that needs the person. */
+  readonly onReview: (id: string) => void
+  readonly onSwipe: () => void
 }
 
 /** All uploads in one line. */
-export function UploadsHead({ scope }: UploadsHeadProps): ReactNode {
+export function UploadsHead(props: UploadsHeadProps): ReactNode {
+  const { scope, isTray, isOpen, listId, onOpenChange, onReview, onSwipe } = props
   const slot = useSlots()
   const messages = useMessages()
   const { format } = useProvider()
@@ -30,20 +42,32 @@ export function UploadsHead({ scope }: UploadsHeadProps): ReactNode {
   const title = panelTitle(status, facts, messages)
   const meta = panelMeta(status, facts, messages, format)
   const fraction = totals.totalBytes === 0 ? 0 : totals.sentBytes / totals.totalBytes
+  const isBar = isTray && !isOpen
+  const swipe = useSwipeDown(onSwipe)
   return (
-    <div {...slot('uploads-head')} data-status={status}>
-      <div {...slot('upload-body')}>
+    <div {...slot('uploads-head')} {...swipe} data-status={status}>
+      {isBar && <PanelSign status={status} fraction={fraction} />}
+      <div {...slot('uploads-summary')}>
         <div {...slot('uploads-title')}>
           <bdi>{title}</bdi>
         </div>
         <div {...slot('uploads-meta')}>
           <Phrases words={meta} />
         </div>
+        {counts.needYou > 0 && (
+          <NeedYouButton scope={scope} isTitle={status === 'need-you'} onReview={onReview} />
+        )}
       </div>
-      {counts.needYou > 0 && (
-        <NeedYouButton count={counts.needYou} isTitle={status === 'need-you'} />
+      {isBar && status === 'uploading' && (
+        <span {...slot('upload-percent')} aria-hidden>
+          {format.percent(fraction)}
+        </span>
       )}
-      <PanelCommand status={status} totals={totals} scope={scope} />
+      <span {...slot('actions')}>
+        <PanelCommand status={status} totals={totals} scope={scope} />
+        <PanelMenu status={status} totals={totals} scope={scope} />
+        <PanelToggle {...{ isTray, isOpen, listId, onOpenChange }} />
+      </span>
       <LoadLine
         label={messages.totalProgress}
         drawn={isUnderWay(counts) ? fraction : 0}

@@ -9,10 +9,16 @@ const needful = new Set<WaitReason | undefined>(['file', 'permission', 'auth'])
 
 /** How many uploads cannot go on without the person. */
 export function useNeedYou(scope: string | undefined): number {
-  return useQueueFact((queue) => {
-    const waiting = queue.getIds({ scope, statuses: ['waiting'] })
-    return waiting.filter((id) => needsPerson(queue, id)).length
-  })
+  return useQueueFact((queue) => countNeedYou(queue, scope))
+}
+
+export function countNeedYou(queue: UploadQueue, scope: string | undefined): number {
+  return idsThatNeedYou(queue, scope).length
+}
+
+/** In the order they were added. */
+export function idsThatNeedYou(queue: UploadQueue, scope: string | undefined): readonly string[] {
+  return queue.getIds({ scope, statuses: ['waiting'] }).filter((id) => needsPerson(queue, id))
 }
 
 /** Everything that is left waits for its release. */
@@ -31,7 +37,7 @@ function useQueueFact<T extends number | boolean>(read: (queue: UploadQueue) => 
   return useSyncExternalStore(queue.store.subscribe, get, get)
 }
 
-function needsPerson(queue: UploadQueue, id: string): boolean {
+export function needsPerson(queue: UploadQueue, id: string): boolean {
   const task = queue.getTask(id)
   return task !== undefined && needful.has(waitOf(task))
 }

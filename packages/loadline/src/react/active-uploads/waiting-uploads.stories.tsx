@@ -49,7 +49,7 @@ export const Backoff: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await canvas.findByText(/^Connection lost\. Trying again in \d s$/u)
+    await canvas.findByText(/^Trying again in \d s$/u)
     await expect(canvas.getByRole('button', { name: `Try now ${movie.name}` })).toBeEnabled()
   },
 }
@@ -82,7 +82,7 @@ export const SignIn: Story = {
     await canvas.findByText('1 file needs you', title)
     const button = canvas.getByRole('button', { name: `Sign in ${movie.name}` })
     await userEvent.click(canvas.getByRole('button', { name: 'Review' }))
-    await expect(button).toHaveFocus()
+    await waitFor(() => expect(button).toHaveFocus())
   },
 }
 

@@ -6,7 +6,20 @@ import { createContext, useContext, type ReactNode } from 'react'
 export type Slot =
   | 'upload'
   | 'upload-input'
+  | 'upload-line'
   | 'upload-button'
+  | 'field-status'
+  | 'field-problem'
+  | 'field-files'
+  | 'dropzone'
+  | 'drop-area'
+  | 'drop-mark'
+  | 'drop-words'
+  | 'drop-title'
+  | 'drop-browse'
+  | 'drop-hint'
+  | 'drop-page'
+  | 'drop-pill'
   | 'rejections'
   | 'rejections-title'
   | 'rejection-list'
@@ -14,10 +27,13 @@ export type Slot =
   | 'rejection-reason'
   | 'uploads'
   | 'uploads-head'
+  | 'uploads-summary'
   | 'uploads-title'
   | 'uploads-meta'
   | 'uploads-badge'
+  | 'uploads-sign'
   | 'uploads-command'
+  | 'upload-scroller'
   | 'upload-list'
   | 'upload-row'
   | 'upload-body'
@@ -27,6 +43,8 @@ export type Slot =
   | 'head'
   | 'head-label'
   | 'row'
+  | 'select-cell'
+  | 'checkbox'
   | 'name-cell'
   | 'status-cell'
   | 'size-cell'
@@ -41,6 +59,10 @@ export type Slot =
   | 'skeleton-tile'
   | 'skeleton-bar'
   | 'more'
+  | 'bulk-bar'
+  | 'bulk-action'
+  | 'bulk-count'
+  | 'link-button'
   | 'tile'
   | 'name'
   | 'name-head'
@@ -56,7 +78,24 @@ export type Slot =
   | 'actions'
   | 'button'
   | 'small-button'
+  | 'danger-button'
   | 'icon-button'
+  | 'menu'
+  | 'menu-item'
+  | 'menu-check'
+  | 'menu-label'
+  | 'menu-keys'
+  | 'dialog'
+  | 'dialog-title'
+  | 'dialog-text'
+  | 'dialog-actions'
+  | 'dialog-list'
+  | 'dialog-row'
+  | 'dialog-choice'
+  | 'text-field'
+  | 'rename'
+  | 'rename-field'
+  | 'rename-problem'
   | 'spoken'
 
 export type SlotClassNames = Readonly<Partial<Record<Slot, string | undefined>>>
@@ -83,6 +122,20 @@ export interface SlotAttributes {
 export function useSlots(): (slot: Slot) => SlotAttributes {
   const classNames = useContext(SlotsContext)
   return (slot) => ({ 'data-loadline': slot, className: classNames[slot] })
+}
+
+export interface RootAttributes extends SlotAttributes {
+  readonly 'data-loadline-root': ''
+}
+
+/** The same for the element around a whole component: where the tokens stand. */
+export function useRootSlot(slot: Slot, className: string | undefined): RootAttributes {
+  const attributes = useSlots()(slot)
+  return {
+    ...attributes,
+    'data-loadline-root': '',
+    className: joinClassNames(attributes.className, className),
+  }
 }
 
 export function joinClassNames(...names: readonly (string | undefined)[]): string | undefined {

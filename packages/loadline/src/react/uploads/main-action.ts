@@ -24,7 +24,7 @@ export function mainAction(task: UploadTask, messages: Messages): MainAction | n
     case 'waiting':
       return waitingAction(task, messages)
     case 'cancelled':
-      return again(messages.uploadAgain)
+      return { does: 'retry', label: messages.uploadAgain, icon: 'retry', isIconOnly: true }
     case 'failed':
       if (!task.canRetry) return null
       return again(isUnconfirmed(task) ? messages.confirmAgain : messages.retry)
@@ -41,6 +41,9 @@ function waitingAction(task: TaskIn<'waiting'>, messages: Messages): MainAction 
       return worded('sign-in', messages.signIn)
     case 'file':
       return worded('choose-file', messages.chooseFile)
+    case 'permission':
+      // The browser asks only when a person has just acted.
+      return worded('resume', messages.allow)
     case 'offline':
       return pausing(task, messages)
     default:

@@ -72,15 +72,12 @@ interface FileInputProps {
 }
 
 function FileInput({ inputRef, taskId }: FileInputProps): ReactNode {
-  const slot = useSlots()
   const { queue } = useProvider()
   return (
     <input
-      {...slot('upload-input')}
       ref={inputRef}
       type="file"
-      tabIndex={-1}
-      aria-hidden
+      hidden
       onChange={({ target }) => {
         const file = target.files?.[0]
         target.value = ''

@@ -15,8 +15,7 @@ export function UploadStatusLine({ icon, fraction, words }: UploadStatusProps): 
   return (
     <span {...slot('status')}>
       {icon === 'ring' ? <Ring fraction={fraction} /> : <Icon name={icon} size={14} />}
-      {/* Cut where there is no room: shown whole on hover. */}
-      <span {...slot('status-words')} title={words.join(' · ')}>
+      <span {...slot('status-words')}>
         <Phrases words={words} />
       </span>
     </span>
