@@ -11,6 +11,7 @@ import {
   type MemoryBackend,
   type MemoryBackendOptions,
 } from 'loadline/testing'
+import { faultPlanOf, type FaultName } from './fault-plans.js'
 import { createStillQueue, type StillOptions } from './still-queue.js'
 
 /** What a story asks for with `parameters.stage`. */
@@ -24,6 +25,12 @@ export interface StageOptions extends MemoryBackendOptions {
   readonly still?: StillOptions
   /** Before the story is shown. */
   readonly prepare?: (stage: Stage) => void
+}
+
+/** What the toolbar asks for. */
+export interface StageConditions {
+  readonly delayMs: number
+  readonly fault: FaultName
 }
 
 /** A memory backend and a queue of its own, for one story. */
@@ -45,8 +52,16 @@ const patientClock: Clock = {
   },
 }
 
-export function createStage(options: StageOptions): Stage {
+const neverOnline: NonNullable<UploadQueueOptions['connectivity']> = {
+  isOnline: () => false,
+  subscribe: () => () => undefined,
+}
+
+export function createStage(options: StageOptions, conditions: StageConditions): Stage {
   const backend = createMemoryBackend(options)
+  const plan = faultPlanOf(conditions.fault)
+  if (conditions.delayMs > 0) backend.setDelay(conditions.delayMs)
+  plan.apply?.(backend)
   const { adapter } = backend
   const queue =
     options.still === undefined
@@ -55,6 +70,7 @@ export function createStage(options: StageOptions): Stage {
           clock: patientClock,
           concurrency: 8,
           transports: [stopping(backend.transport, options)],
+          ...(plan.isOffline === true ? { connectivity: neverOnline } : {}),
           ...options.uploads,
         })
       : createStillQueue(adapter, options.still)
