@@ -68,12 +68,27 @@ const optimizeDeps = {
     'react/jsx-runtime',
     'react/jsx-dev-runtime',
     'loadline > @tanstack/react-query',
+    'loadline > @tanstack/react-virtual',
     'loadline > axios',
     'loadline > lucide-react',
+    'loadline > react-dropzone',
+    'loadline > react-hook-form',
+    'loadline > @tanstack/react-form',
     'loadline > vitest-browser-react',
     'loadline > zustand/vanilla',
   ],
 }
+
+/** Every story is played, and looked over by axe, in each of these. */
+const storyModes = Object.entries({
+  light: {},
+  dark: { theme: 'dark' },
+  rtl: { direction: 'rtl' },
+}).map(([name, globals]) => ({
+  browser: 'chromium' as const,
+  name: `stories-${name}`,
+  provide: { 'storybook/test-initial-globals': globals },
+}))
 
 export default defineConfig({
   test: {
@@ -84,7 +99,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{packages,apps,scripts,e2e}/**/*.test.{ts,mts}'],
+          include: ['{packages,apps,scripts,e2e}/**/*.test.{ts,mts}', '**/*.jsdom.test.tsx'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
         },
       },
@@ -134,6 +149,22 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'storybook',
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: chromium,
+            instances: storyModes,
+          },
+        },
+      },
+      {
+        plugins: [react()],
+        resolve,
+        optimizeDeps,
+        test: {
+          name: 'stories-pseudo',
+          include: ['.storybook/*.browser.test.tsx'],
           browser: {
             enabled: true,
             headless: true,

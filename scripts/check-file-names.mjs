@@ -12,6 +12,8 @@ if (strays.length > 0) {
   x.stories.tsx           beside the component
   e2e/x.spec.ts           end-to-end
   e2e/x.browser.test.ts   in Chromium and Firefox, against real servers
-  e2e/deep/…              long ones of both kinds (npm run test:deep)`)
+  e2e/next/x.spec.ts      end-to-end, the Next.js example
+  e2e/deep/…              long ones of both kinds (npm run test:deep)
+  .storybook/x.browser.test.tsx   over all stories, in Chromium`)
   process.exitCode = 1
 }

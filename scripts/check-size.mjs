@@ -14,10 +14,11 @@ const budgets = [
   { name: 'the engine', code: "export { createUploadQueue } from 'loadline/core'", limit: 22 * kB },
   {
     name: 'the upload components',
-    code: "export { FilesProvider, FileUpload, FileActiveUploads } from 'loadline'",
-    limit: 38 * kB,
+    code: "export { FilesProvider, FileUpload, FileDropzone, FileActiveUploads } from 'loadline'",
+    limit: 57.5 * kB,
   },
   { name: 'all of loadline', code: "export * from 'loadline'", limit: 72 * kB },
+  { name: 'a language', code: "export { de } from 'loadline/locales/de'", limit: 6 * kB },
   { name: 'the rest adapter', code: "export * from 'loadline/adapters/rest'", limit: 28 * kB },
   {
     name: 'the presigned adapter',

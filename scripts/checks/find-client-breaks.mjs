@@ -9,7 +9,7 @@
  */
 
 const directive = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*['"]use client['"]/
-const serverDoors = new Set(['core', 'query', 'adapters', 'protocol', 'testing'])
+const serverDoors = new Set(['core', 'query', 'adapters', 'protocol', 'testing', 'locales'])
 
 /**
  * @param {Built} built

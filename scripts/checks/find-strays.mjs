@@ -2,9 +2,11 @@
 const knownPatterns = [
   /^(packages|apps|scripts|e2e)\/.*\.test\.ts$/,
   /^packages\/.*\.browser\.test\.tsx?$/,
+  /^(packages|apps)\/.*\.jsdom\.test\.tsx$/,
   /^packages\/loadline\/src\/.*\.stories\.tsx$/,
   /^e2e\/[^/]+\.spec\.ts$/,
-  /^e2e\/deep\/[^/]+\.spec\.ts$/,
+  /^e2e\/(deep|next)\/[^/]+\.spec\.ts$/,
+  /^\.storybook\/[^/]+\.browser\.test\.tsx$/,
 ]
 
 const testLike = /(^|[._-])(test|tests|spec|specs|story|stories)\.[cm]?[jt]sx?$|(^|\/)__tests__\//

@@ -13,6 +13,8 @@ it('accepts the suffixes that a runner looks for, and files that are no tests', 
       'scripts/test.mjs',
       'e2e/upload.spec.ts',
       'e2e/deep/many-files.spec.ts',
+      'e2e/next/server-rendering.spec.ts',
+      '.storybook/pseudo-words.browser.test.tsx',
     ]),
   ).toEqual([])
 })

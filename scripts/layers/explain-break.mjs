@@ -1,4 +1,5 @@
 import { layerTable, refusedPackages, testAccess } from './layer-table.mjs'
+import { isRecipe } from './locate-import.mjs'
 
 /**
  * @typedef {object} Question
@@ -74,7 +75,8 @@ function explainOurs({ file, layer, kind, target }) {
  */
 function explainOutside(file, target) {
   if (target.isPublic) return undefined
-  const isOwnApp = target.layer === 'apps, stories, e2e' && !file.endsWith('.stories.tsx')
+  const isApp = isRecipe(file) || !file.endsWith('.stories.tsx')
+  const isOwnApp = target.layer === 'apps, stories, e2e' && isApp
   return isOwnApp ? undefined : 'apps, stories and e2e come in by public doors only'
 }
 

@@ -36,6 +36,12 @@ describe('findLayerBreaks', () => {
         [`${library}/react/file-list.test.ts`]: `
           import { expect } from 'vitest'
           import { createMemoryBackend } from 'loadline/testing'`,
+        [`${library}/react/recipes/a.test.tsx`]: `
+          import { FileList } from 'loadline'
+          import { Recipe } from './a.stories.js'`,
+        [`${library}/react/recipes/a.stories.tsx`]: `
+          import './recipes.css'
+          export default {}`,
         'apps/demo/src/main.tsx': `import { FileList } from 'loadline'\nimport './app.js'`,
         'packages/server/src/index.ts': `import type { A } from 'loadline/protocol'\nimport 'hono'`,
       }),
@@ -75,6 +81,9 @@ describe('findLayerBreaks', () => {
     ['react/list.tsx', `export default function List() {}`, 'a default export'],
     ['react/list.tsx', `const a = 1\nexport { a as default }`, 'a default export'],
     ['react/list.stories.tsx', `import { List } from './list.js'`, 'public doors only'],
+    ['react/recipes/a.stories.tsx', `import { List } from '../list.js'`, 'public doors only'],
+    ['react/recipes/a.test.tsx', `import { a } from '../../testing/a.js'`, 'public doors only'],
+    ['react/list.tsx', `import { a } from './recipes/a.js'`, 'may not know apps'],
     ['testing/backend.ts', `import { it } from 'vitest'`, 'only a file that matches'],
     ['index.ts', `export * from './adapters/rest/index.js'`, 'may not know adapters'],
   ])('reports %s: %s', (file, text, reason) => {

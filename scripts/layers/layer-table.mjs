@@ -75,6 +75,13 @@ export const layerTable = [
     never: 'adapters, protocol, testing, axios; lucide-react but in icons.tsx',
   },
   {
+    name: 'locales',
+    files: /^packages\/loadline\/src\/locales\//,
+    layers: [layer('react')],
+    packages: [],
+    never: 'packages, react itself among them',
+  },
+  {
     name: 'testing',
     files: /^packages\/loadline\/src\/testing\//,
     door: `${source}/testing/index.ts`,
@@ -109,7 +116,10 @@ export const layerTable = [
 ]
 
 /** What tests may import over and above the layer in which they stand. */
-export const testAccess = /** @type {const} */ ({ layers: ['testing'], packages: 'any' })
+export const testAccess = /** @type {const} */ ({
+  layers: ['testing', 'locales', 'loadline'],
+  packages: 'any',
+})
 
 /** Public names and the layer behind each; a name of ours that is not here does not exist. */
 export const publicDoors = /** @type {Readonly<Record<string, string>>} */ ({
@@ -121,6 +131,11 @@ export const publicDoors = /** @type {Readonly<Record<string, string>>} */ ({
   'loadline/testing/vitest': 'testing',
   'loadline/adapters/presigned': 'adapters',
   'loadline/adapters/rest': 'adapters',
+  'loadline/locales/ar': 'locales',
+  'loadline/locales/de': 'locales',
+  'loadline/locales/en': 'locales',
+  'loadline/locales/ja': 'locales',
+  'loadline/locales/pseudo': 'locales',
   'loadline/styles.css': 'react',
   'loadline-server': 'loadline-server',
   'loadline-server/node': 'loadline-server',

@@ -7,10 +7,15 @@ import { layerTable, publicDoors } from './layer-table.mjs'
  *   | { kind: 'unknown' }} Target `file` is not known for a public name
  */
 
+/** Recipes are what an application would write, with their tests. @param {string} file */
+export function isRecipe(file) {
+  return file.startsWith('packages/loadline/src/react/recipes/')
+}
+
 /** @param {string} file */
 export function findLayer(file) {
-  const isStory = file.endsWith('.stories.tsx')
-  const place = isStory ? `.storybook/${file}` : file
+  const isOutside = file.endsWith('.stories.tsx') || isRecipe(file)
+  const place = isOutside ? `.storybook/${file}` : file
   return layerTable.find(({ files }) => files.test(place))
 }
 

@@ -51,8 +51,14 @@ export function listStages(node, browsers) {
     vitestStage(node, 'unit', 'unit'),
     // Each browser of the project `browser` is a project of its own, called like it.
     browserStage(node, 'browser', browsers.firefox === undefined ? 'chromium' : 'browser'),
-    { ...vitestStage(node, 'stories', 'storybook'), needs: ['chromium'] },
+    {
+      ...vitestStage(node, 'stories', 'storybook'),
+      needs: ['chromium'],
+      timeoutMinutes: 20,
+    },
+    { ...vitestStage(node, 'stories-pseudo', 'stories-pseudo'), needs: ['chromium'] },
     playwrightStage(node, 'e2e', String.raw`e2e[/\\][^/\\]+\.spec\.ts$`),
+    nextStage(node),
     { name: 'consumer', steps: [script('check-consumer.mjs')], needs: ['chromium'] },
   ]
 }
@@ -96,11 +102,21 @@ function toolOf(node) {
   })
 }
 
-/** @type {Step} */
-const pnpmBuild = {
-  command: 'pnpm',
-  args: ['run', 'build'],
-  shell: process.platform === 'win32',
+/** @type {(args: readonly string[]) => Step} */
+const pnpm = (args) => ({ command: 'pnpm', args, shell: process.platform === 'win32' })
+
+const pnpmBuild = pnpm(['run', 'build'])
+
+/**
+ * Next.js takes the packages as they are built.
+ * @param {string} node
+ * @returns {Stage}
+ */
+function nextStage(node) {
+  const stage = playwrightStage(node, 'next', String.raw`e2e[/\\]next[/\\]`)
+  const env = { NEXT_TELEMETRY_DISABLED: '1' }
+  const build = ['--filter', 'loadline', '--filter', 'next-example', 'run', 'build']
+  return { ...stage, steps: [{ ...pnpm(build), env }, ...stage.steps] }
 }
 
 /** @param {(packageName: string, args?: readonly string[], command?: string) => Step} tool */

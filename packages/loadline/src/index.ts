@@ -2,6 +2,7 @@ export {
   createUploadQueue,
   defineAdapter,
   isUploadError,
+  resizeImage,
   storedFile,
   supports,
   UploadError,
@@ -12,6 +13,7 @@ export {
   type FileRejection,
   type PrepareFile,
   type QueueGate,
+  type ResizeImageOptions,
   type RejectionReason,
   type SettledUploads,
   type StoredFile,
@@ -29,6 +31,28 @@ export {
   FileActiveUploads,
   type FileActiveUploadsProps,
 } from './react/active-uploads/file-active-uploads.js'
+export type {
+  RenderUpload,
+  UploadRowProps,
+  UploadRowState,
+} from './react/active-uploads/upload-row.js'
+export type { OpenChangeDetails, Placement } from './react/active-uploads/use-panel-open.js'
+export { FileDropzone, type FileDropzoneProps } from './react/dropzone/file-dropzone.js'
+export type { Drag, DropOptions, DropzoneProps } from './react/dropzone/use-drop-target.js'
+export type { PasteMode } from './react/dropzone/use-paste.js'
+export { useUploadDraft, type UploadDraft } from './react/draft/use-upload-draft.js'
+export type { FileFieldItem } from './react/field/field-items.js'
+export type {
+  OnValueChange,
+  ValueChangeDetails,
+  ValueChangeReason,
+} from './react/field/field-uploads.js'
+export {
+  useFileField,
+  type FileFieldOptions,
+  type FileFieldResult,
+} from './react/field/use-file-field.js'
+export type { FieldProblem } from './react/field/use-form-field.js'
 export { FileList, type FileListProps } from './react/file-list/file-list.js'
 export type { FileRow } from './react/file-list/merge-rows.js'
 export { useFiles, type FilesResult, type UseFilesOptions } from './react/file-list/use-files.js'
@@ -41,6 +65,18 @@ export { FilesProvider, type FilesProviderProps } from './react/provider/files-p
 export type { OnAuthRequired } from './react/provider/use-sign-in.js'
 export type { Slot, SlotClassNames } from './react/slots/slots.js'
 export { FileUpload, type FileUploadProps } from './react/upload/file-upload.js'
+export type {
+  FileUploadActions,
+  RejectionProps,
+  UploadComponentProps,
+} from './react/upload/upload-component-props.js'
+export {
+  useFileUpload,
+  type FileInputProps,
+  type FileTriggerProps,
+  type FileUploadOptions,
+  type FileUploadResult,
+} from './react/upload/use-file-upload.js'
 export type { IntakeReports } from './react/upload/use-intake.js'
 export type {
   OwnUploadReports,

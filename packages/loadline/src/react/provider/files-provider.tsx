@@ -1,8 +1,9 @@
 'use client'
 
 import type { QueryClient } from '@tanstack/react-query'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { FileAdapter, UploadQueue, UploadQueueOptions } from '../../core/index.js'
+import { DraftBook } from '../draft/draft-book.js'
 import { createFormat } from '../format/create-format.js'
 import { icons as ownIcons, type Icons } from '../icons.js'
 import { en } from '../messages/en.js'
@@ -64,6 +65,7 @@ export function FilesProvider(props: FilesProviderProps): ReactNode {
   const messages = useMemo(() => mergeMessages(en, input), [input])
   const format = useMemo(() => createFormat(messages, timeZone), [messages, timeZone])
   const icons = useMemo(() => ({ ...ownIcons, ...givenIcons }), [givenIcons])
+  const drafts = useDraftBook(queue)
   const value = useMemo<ProviderValue>(
     () => ({
       adapter: queue.adapter,
@@ -75,8 +77,18 @@ export function FilesProvider(props: FilesProviderProps): ReactNode {
       format,
       icons,
       signIn,
+      drafts,
     }),
-    [queue, queryClient, messages, userKey, timeZone, format, icons, signIn],
+    [queue, queryClient, messages, userKey, timeZone, format, icons, signIn, drafts],
   )
   return <ProviderContext.Provider value={value}>{children}</ProviderContext.Provider>
+}
+
+/** One for each queue: another user's drafts are others. */
+function useDraftBook(queue: UploadQueue): DraftBook {
+  const [book, setBook] = useState(() => ({ queue, drafts: new DraftBook() }))
+  if (book.queue === queue) return book.drafts
+  const next = { queue, drafts: new DraftBook() }
+  setBook(next)
+  return next.drafts
 }
