@@ -1,11 +1,11 @@
-/** Fails when a test that `docs/behaviours.md` names is not there. */
+/** Fails when a test that a table of promises names is not there. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { findBehaviourBreaks, readBehaviours } from './checks/find-behaviour-breaks.mjs'
 import { readTestNames } from './checks/read-test-names.mjs'
 import { repositoryRoot } from './toolchain/repository-root.mjs'
 
-const document = readFileSync(path.join(repositoryRoot, 'docs/behaviours.md'), 'utf8')
+const documents = ['docs/behaviours.md', 'docs/security.md']
 
 /** @type {Map<string, ReadonlySet<string>>} */
 const known = new Map()
@@ -19,10 +19,11 @@ function namesIn(file) {
   return known.get(file)
 }
 
-const breaks = findBehaviourBreaks(document, namesIn)
-for (const line of breaks) console.error(`docs/behaviours.md: ${line}`)
-if (breaks.length > 0) process.exitCode = 1
-else
-  console.log(
-    `${readBehaviours(document).length} rows of docs/behaviours.md name a test that is there.`,
-  )
+for (const document of documents) {
+  const markdown = readFileSync(path.join(repositoryRoot, document), 'utf8')
+  const breaks = findBehaviourBreaks(markdown, namesIn)
+  for (const line of breaks) console.error(`${document}: ${line}`)
+  if (breaks.length > 0) process.exitCode = 1
+  else
+    console.log(`${readBehaviours(markdown).length} rows of ${document} name a test that is there.`)
+}

@@ -1,5 +1,6 @@
 import {
   FileActiveUploads,
+  FileDropzone,
   FileList,
   FilesProvider,
   FileUpload,
@@ -27,6 +28,7 @@ export function App({ adapter }: AppProps): ReactNode {
           <FileCount />
           <FileUpload category="USER_FILES" className="upload" />
         </div>
+        <FileDropzone category="USER_FILES" compact />
         <FileActiveUploads />
         <FileList />
       </main>
