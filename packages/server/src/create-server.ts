@@ -1,5 +1,7 @@
 import { openDatabase } from './database/open-database.js'
-import { serveDatabase, type ServeOptions, type Server } from './serve-database.js'
+import { serveDatabase } from './serve-database.js'
+import type { ServeOptions } from './serve-options.js'
+import type { Server } from './server.js'
 
 export interface ServerOptions extends ServeOptions {
   /** Directory of the embedded PostgreSQL; `null`: in memory. One process at a time. */

@@ -5,14 +5,15 @@ export { demoUserHeader, identifyDemoUser } from './identity/demo-identity.js'
 export type { Access, Identify, Identity as User } from './identity/identify.js'
 export { identifyByToken, type TokenOptions } from './identity/token-identity.js'
 export type { LimitOptions } from './limits/limits.js'
-export type { ProcessingOptions } from './processing/create-processor.js'
+export type { ProcessingOptions } from './processing/processing-options.js'
 export type {
   ProcessedFile,
   ProcessedObject,
   ProcessFile,
   ProcessResult,
 } from './processing/process-file.js'
-export type { ServeOptions, Server } from './serve-database.js'
+export type { ServeOptions } from './serve-options.js'
+export type { Server } from './server.js'
 export {
   createDiskStore,
   type DiskStore,
@@ -33,5 +34,5 @@ export type {
   StoredPart,
   StoreKind,
 } from './store/object-store.js'
-export type { SweepOptions } from './sweeper/create-sweeper.js'
-export type { SweepReport } from './sweeper/sweep.js'
+export type { SweepOptions } from './sweeper/sweep-options.js'
+export type { SweepReport } from './sweeper/sweep-report.js'

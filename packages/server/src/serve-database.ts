@@ -1,57 +1,13 @@
-import { indexCategories, type Category } from './categories/category.js'
+import { indexCategories } from './categories/category.js'
 import type { OpenedDatabase } from './database/open-database.js'
 import { createApi } from './create-api.js'
-import { createLog, type Log } from './http/log.js'
-import type { Identify } from './identity/identify.js'
-import { fillLimits, type LimitOptions } from './limits/limits.js'
-import { createProcessor, type ProcessingOptions } from './processing/create-processor.js'
-import type { ProcessFile } from './processing/process-file.js'
+import { createLog } from './http/log.js'
+import { fillLimits } from './limits/limits.js'
+import { createProcessor } from './processing/create-processor.js'
 import type { ServerContext } from './server-context.js'
-import type { ObjectStore } from './store/object-store.js'
-import { createSweeper, type SweepOptions } from './sweeper/create-sweeper.js'
-import type { SweepReport } from './sweeper/sweep.js'
-
-export interface ServeOptions {
-  readonly store: ObjectStore
-  readonly identify: Identify
-  /** Paths that the API answers under. Default `['/api']`. */
-  readonly basePaths?: readonly string[] | undefined
-  /** Origins of pages that may call it from elsewhere. Default none. */
-  readonly allowedOrigins?: readonly string[] | undefined
-  readonly categories?: readonly Category[] | undefined
-  readonly limits?: LimitOptions | undefined
-  /**
-   * Where browsers reach the API, e.g. `https://example.com/api`: public files then have addresses there
-   * that stay. Default: unknown; their URLs are signed and expire, as those of private files.
-   */
-  readonly apiUrl?: string | undefined
-  /** Of all that is signed for an upload. Default 900. */
-  readonly ticketLifeSeconds?: number | undefined
-  /** Bytes of each part but the last, at least; S3 wants 5 MiB. Default 16 MiB. */
-  readonly leastPartSize?: number | undefined
-  /** Of signed GETs. Default 3600. */
-  readonly urlLifeSeconds?: number | undefined
-  /** Sees each finalised file before it may be used. Default: nothing does. */
-  readonly process?: ProcessFile | undefined
-  readonly processing?: ProcessingOptions | undefined
-  readonly sweeping?: SweepOptions | undefined
-  /** Default: silent. */
-  readonly log?: Log | undefined
-  /** Epoch ms. */
-  readonly now?: (() => number) | undefined
-}
-
-export interface Server {
-  /** Answers every request; it does not throw. */
-  fetch(request: Request): Promise<Response>
-  /**
-   * Finishes what clients and ended processes left undone: complete uploads are finalised, dead ones
-   * removed, bytes of deleted files deleted, processing taken up again. To be called every few minutes;
-   * `startServer` does.
-   */
-  sweep(): Promise<SweepReport>
-  close(): Promise<void>
-}
+import type { ServeOptions } from './serve-options.js'
+import type { Server } from './server.js'
+import { createSweeper } from './sweeper/create-sweeper.js'
 
 /** Over a database that is open already; it is closed with the server. */
 export async function serveDatabase(

@@ -11,7 +11,8 @@ import {
   type DiskStore,
   type DiskStoreOptions,
 } from '../src/store/disk/create-disk-store.js'
-import { serveDatabase, type ServeOptions } from '../src/serve-database.js'
+import { serveDatabase } from '../src/serve-database.js'
+import type { ServeOptions } from '../src/serve-options.js'
 import { openTestDatabase } from './test-database.js'
 
 export const pageOrigin = 'http://localhost:4321'

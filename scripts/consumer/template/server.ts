@@ -1,7 +1,8 @@
+import { identifyDemoUser } from 'loadline-server'
 import { readEnvironment, startServer } from 'loadline-server/node'
 
 await startServer({
   environment: readEnvironment(process.env),
-  identify: () => ({ id: 'consumer', name: 'Consumer' }),
+  identify: identifyDemoUser,
   categories: [{ key: 'USER_FILES', name: 'User files' }],
 })

@@ -1,20 +1,20 @@
-import type { FileRow } from '../database/schema.js'
+import type { JsonValue } from 'loadline/protocol'
 
 /** What is told of a file that waits in `processing`. */
-export type ProcessedFile = Readonly<
-  Pick<
-    FileRow,
-    | 'id'
-    | 'name'
-    | 'contentType'
-    | 'size'
-    | 'checksum'
-    | 'category'
-    | 'metadata'
-    | 'ownerId'
-    | 'tenantId'
-  >
->
+export interface ProcessedFile {
+  readonly id: string
+  readonly name: string
+  readonly contentType: string
+  /** Bytes. */
+  readonly size: number
+  /** SHA-256 of the bytes, base64. */
+  readonly checksum: string | null
+  /** A key of the operator's configuration. */
+  readonly category: string | null
+  readonly metadata: Readonly<Record<string, JsonValue>>
+  readonly ownerId: string
+  readonly tenantId: string
+}
 
 export interface ProcessedObject {
   /** The bytes, or the first of them. They are final: nothing that was signed can change them. */

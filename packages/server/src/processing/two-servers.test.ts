@@ -11,7 +11,8 @@ import {
 import { openTestDatabase } from '../../testing/test-database.js'
 import { makePicture } from '../../testing/test-pictures.js'
 import { files } from '../database/schema.js'
-import { serveDatabase, type Server } from '../serve-database.js'
+import { serveDatabase } from '../serve-database.js'
+import type { Server } from '../server.js'
 import type { ObjectStore } from '../store/object-store.js'
 import type { ProcessFile, ProcessResult } from './process-file.js'
 

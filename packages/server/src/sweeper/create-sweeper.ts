@@ -1,14 +1,7 @@
 import type { ServerContext } from '../server-context.js'
-import { sweep, type SweepReport } from './sweep.js'
-
-export interface SweepOptions {
-  /** After which an upload that is complete is finalised for its client. Default 900. */
-  readonly graceSeconds?: number | undefined
-  /** After which one is given up, counted from when its client was last heard of. Default 24 hours. */
-  readonly pendingSeconds?: number | undefined
-  /** After which a draft that belongs to nothing is deleted. Default 24 hours. */
-  readonly draftSeconds?: number | undefined
-}
+import type { SweepOptions } from './sweep-options.js'
+import type { SweepReport } from './sweep-report.js'
+import { sweep } from './sweep.js'
 
 export interface Sweeper {
   /** Waits also for the processing that it took up again. One at a time: a second call joins the first. */

@@ -5,6 +5,7 @@ import type { ServerContext } from '../server-context.js'
 import { buryUpload } from '../uploads/abandon-upload.js'
 import { commitUpload } from '../uploads/commit-upload.js'
 import { deleteBytes } from '../uploads/delete-bytes.js'
+import type { SweepReport } from './sweep-report.js'
 import { sweepRows, type SweepTask, type SweptRows } from './sweep-rows.js'
 
 export interface SweepTimes {
@@ -14,16 +15,6 @@ export interface SweepTimes {
   readonly pendingMs: number
   /** After which a draft that belongs to nothing is deleted. */
   readonly draftMs: number
-}
-
-/** How many rows each step did something with. */
-export interface SweepReport {
-  readonly finalized: number
-  readonly expired: number
-  readonly draftsDeleted: number
-  readonly objectsDeleted: number
-  /** Rows with which a step failed; the next sweep tries again. */
-  readonly failed: number
 }
 
 type EachRow = (fitting: SQL | undefined, task: SweepTask) => Promise<SweptRows>
