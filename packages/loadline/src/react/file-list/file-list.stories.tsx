@@ -74,7 +74,9 @@ export const Filled: Story = {
     first?.focus()
     await userEvent.keyboard('{ArrowDown}')
     await expect(second).toHaveFocus()
-    await userEvent.keyboard('{ArrowRight}')
+    const isTurned =
+      getComputedStyle(canvasElement.firstElementChild ?? canvasElement).direction === 'rtl'
+    await userEvent.keyboard(isTurned ? '{ArrowLeft}' : '{ArrowRight}')
     await expect(
       within(grid).getByRole('link', { name: 'Download Load test results 2026-Q2.xlsx' }),
     ).toHaveFocus()
@@ -111,7 +113,7 @@ export const LiveUploads: Story = {
     const canvas = within(canvasElement)
     await canvas.findByText('Uploading 62%')
     await canvas.findByText("You're not allowed to add files here")
-    await canvas.findByText(/^Connection lost/u)
+    await canvas.findByText(/^Trying again/u)
     await canvas.findByRole('row', { name: /Quay wall/u })
     await expect(canvas.getByRole('grid')).toHaveAttribute('aria-rowcount', '11')
   },
