@@ -9,6 +9,7 @@ import {
 import { StrictMode, type ReactElement } from 'react'
 import { expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
+import { AppWithTray } from './app-tray.stories.js'
 import { AvatarField } from './avatar.stories.js'
 import { CroppedUpload } from './crop.stories.js'
 import { FourteenLines } from './fourteen-lines.stories.js'
@@ -57,6 +58,21 @@ it('needs fourteen lines', async () => {
   await pickFiles(upload.element() as HTMLElement, [await picture('site.png')])
   await expect.element(screen.getByRole('row', { name: /plan\.pdf/ })).toBeVisible()
   await expect.element(screen.getByRole('row', { name: /site\.png/ })).toBeVisible()
+})
+
+it('keeps the tray, and what it shows, on every page', async () => {
+  const { backend, screen, pick, button } = await setUp(<AppWithTray />)
+  backend.hold('store')
+  await pick('Upload files', [pdf])
+  const tray = screen.getByRole('region', { name: 'Uploads' })
+  await expect.element(tray.getByRole('button', { name: 'Cancel plan.pdf' })).toBeVisible()
+  await button('Schedule').click()
+  await expect.element(screen.getByText('Nothing is planned this week.')).toBeVisible()
+  await expect.element(tray.getByRole('button', { name: 'Cancel plan.pdf' })).toBeVisible()
+  backend.release('store')
+  await expect.poll(() => backend.files().map(({ status }) => status)).toEqual(['ready'])
+  await button('Documents').click()
+  await expect.element(screen.getByRole('row', { name: /plan\.pdf/ })).toBeVisible()
 })
 
 it('keeps an avatar: preview, replace, remove', async () => {
