@@ -15,9 +15,9 @@ const budgets = [
   {
     name: 'the upload components',
     code: "export { FilesProvider, FileUpload, FileDropzone, FileActiveUploads } from 'loadline'",
-    limit: 57.5 * kB,
+    limit: 58.5 * kB,
   },
-  { name: 'all of loadline', code: "export * from 'loadline'", limit: 72 * kB },
+  { name: 'all of loadline', code: "export * from 'loadline'", limit: 77.5 * kB },
   { name: 'a language', code: "export { de } from 'loadline/locales/de'", limit: 6 * kB },
   { name: 'the rest adapter', code: "export * from 'loadline/adapters/rest'", limit: 28 * kB },
   {

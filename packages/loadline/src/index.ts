@@ -8,7 +8,11 @@ export {
   UploadError,
   type AdapterFeatures,
   type AddOptions,
+  type BulkResult,
   type FileAdapter,
+  type FileCategory,
+  type FileFolder,
+  type FileLimits,
   type FileListQuery,
   type FileRejection,
   type PrepareFile,
@@ -53,9 +57,25 @@ export {
   type FileFieldResult,
 } from './react/field/use-file-field.js'
 export type { FieldProblem } from './react/field/use-form-field.js'
+export type { BulkOptions, FileActions } from './react/file-actions/create-file-actions.js'
+export type { FileTarget } from './react/file-actions/collect-ids.js'
+export type { FileAction, FileActionDetails } from './react/file-actions/file-action.js'
+export { useFileActions } from './react/file-actions/use-file-actions.js'
+export { useFileCategories } from './react/file-folders/use-file-categories.js'
+export { useFileFolders, type FileFoldersResult } from './react/file-folders/use-file-folders.js'
+export { useFileLimits } from './react/file-folders/use-file-limits.js'
 export { FileList, type FileListProps } from './react/file-list/file-list.js'
 export type { FileRow } from './react/file-list/merge-rows.js'
 export { useFiles, type FilesResult, type UseFilesOptions } from './react/file-list/use-files.js'
+export type { FileSelection, SelectionMode } from './react/file-selection/file-selection.js'
+export {
+  useFileSelection,
+  type FileSelectionOptions,
+  type FileSelectionResult,
+  type SelectionChangeDetails,
+} from './react/file-selection/use-file-selection.js'
+export { useFile, type FileResult } from './react/file-url/use-file.js'
+export { useFileUrl, type FileUrlResult } from './react/file-url/use-file-url.js'
 export type { IconName, IconProps, Icons } from './react/icons.js'
 export { en } from './react/messages/en.js'
 export type { ComponentMessages, Messages, MessagesInput } from './react/messages/messages.js'

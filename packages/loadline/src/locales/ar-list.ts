@@ -4,9 +4,10 @@ import type { ListMessages } from '../react/messages/list-messages.js'
 
 /** @param ofFiles so many files, after a noun or a preposition */
 export function arabicList(
-  { number }: Counting<ArabicForm>,
+  counting: Counting<ArabicForm>,
   ofFiles: (count: number) => string,
 ): ListMessages {
+  const { number } = counting
   return {
     select: 'تحديد',
     selectAllFiles: 'تحديد كل الملفات',
@@ -44,6 +45,7 @@ export function arabicList(
     linkText: 'لا يسمح هذا المتصفح للصفحة بنسخه نيابة عنك.',
     noCategory: 'بلا فئة',
     allFiles: 'كل الملفات',
+    ...arabicQuery(counting),
     fileErrors,
   }
 }
@@ -59,4 +61,29 @@ const fileErrors: ListMessages['fileErrors'] = {
   'rate-limited': 'طلبات كثيرة في آن واحد',
   server: 'حدثت مشكلة في الخادم',
   unknown: 'لم ينفذ الخادم ذلك',
+}
+
+/** Searching and filtering. */
+function arabicQuery({ number }: Counting<ArabicForm>) {
+  return {
+    searchFiles: 'البحث في الملفات',
+    searchLoaded: 'البحث في الملفات المحمّلة',
+    matchCount: ({ count }) => `النتائج: ${number(count)}`,
+    filterType: 'النوع',
+    filterCategory: 'الفئة',
+    filterStatus: 'الحالة',
+    filterVisibility: 'الظهور',
+    filterAdded: 'تاريخ الإضافة',
+    documents: 'مستندات',
+    publicFiles: 'عام',
+    privateFiles: 'خاص',
+    lastDays: ({ count }) => `الأيام الأخيرة: ${number(count)}`,
+    clearSearch: 'مسح البحث',
+    clearFilter: 'إزالة عوامل التصفية',
+    noMatchTitle: 'لا توجد نتائج',
+    noMatchSearch: ({ name }) => `لا توجد نتائج مطابقة لـ «${name}»`,
+    noMatchText: 'جرّب كلمات أخرى أو عوامل تصفية أقل.',
+    listOffline: 'لا يوجد اتصال.',
+    listAsOf: ({ time }) => `القائمة كما كانت: ${time}.`,
+  } satisfies Partial<ListMessages>
 }

@@ -1,7 +1,8 @@
 import type { Counting } from '../react/messages/create-counting.js'
 import type { ListMessages } from '../react/messages/list-messages.js'
 
-export function germanList({ number, plural }: Counting<'one' | 'other'>): ListMessages {
+export function germanList(counting: Counting<'one' | 'other'>): ListMessages {
+  const { number, plural } = counting
   const files = (count: number): string => plural(count, { one: '# Datei', other: '# Dateien' })
   return {
     select: 'Auswählen',
@@ -41,6 +42,7 @@ export function germanList({ number, plural }: Counting<'one' | 'other'>): ListM
     linkText: 'Dieser Browser erlaubt der Seite nicht, ihn für Sie zu kopieren.',
     noCategory: 'Keine Kategorie',
     allFiles: 'Alle Dateien',
+    ...germanQuery(counting),
     fileErrors,
   }
 }
@@ -56,4 +58,29 @@ const fileErrors: ListMessages['fileErrors'] = {
   'rate-limited': 'Zu viele Anfragen auf einmal',
   server: 'Auf dem Server gab es ein Problem',
   unknown: 'Der Server hat es nicht getan',
+}
+
+/** Searching and filtering. */
+function germanQuery({ number }: Counting<'one' | 'other'>) {
+  return {
+    searchFiles: 'Dateien suchen',
+    searchLoaded: 'In geladenen Dateien suchen',
+    matchCount: ({ count }) => `${number(count)} Treffer`,
+    filterType: 'Art',
+    filterCategory: 'Kategorie',
+    filterStatus: 'Zustand',
+    filterVisibility: 'Sichtbarkeit',
+    filterAdded: 'Hinzugefügt',
+    documents: 'Dokumente',
+    publicFiles: 'Öffentlich',
+    privateFiles: 'Privat',
+    lastDays: ({ count }) => `Letzte ${number(count)} Tage`,
+    clearSearch: 'Suche leeren',
+    clearFilter: 'Filter aufheben',
+    noMatchTitle: 'Nichts gefunden',
+    noMatchSearch: ({ name }) => `Nichts passt zu „${name}“`,
+    noMatchText: 'Andere Wörter oder weniger Filter finden mehr.',
+    listOffline: 'Sie sind offline.',
+    listAsOf: ({ time }) => `Stand der Liste: ${time}.`,
+  } satisfies Partial<ListMessages>
 }

@@ -1,7 +1,8 @@
 import type { Counting } from '../react/messages/create-counting.js'
 import type { ListMessages } from '../react/messages/list-messages.js'
 
-export function japaneseList({ number, plural }: Counting<'other'>): ListMessages {
+export function japaneseList(counting: Counting<'other'>): ListMessages {
+  const { number, plural } = counting
   const files = (count: number): string => plural(count, { other: '#件のファイル' })
   return {
     select: '選択',
@@ -42,6 +43,7 @@ export function japaneseList({ number, plural }: Counting<'other'>): ListMessage
     linkText: 'このブラウザーではページから自動でコピーできません。',
     noCategory: 'カテゴリーなし',
     allFiles: 'すべてのファイル',
+    ...japaneseQuery(counting),
     fileErrors,
   }
 }
@@ -57,4 +59,29 @@ const fileErrors: ListMessages['fileErrors'] = {
   'rate-limited': '一度のリクエストが多すぎます',
   server: 'サーバーで問題が発生しました',
   unknown: 'サーバーが実行しませんでした',
+}
+
+/** Searching and filtering. */
+function japaneseQuery({ number }: Counting<'other'>) {
+  return {
+    searchFiles: 'ファイルを検索',
+    searchLoaded: '読み込み済みのファイルを検索',
+    matchCount: ({ count }) => `${number(count)}件が一致`,
+    filterType: '種類',
+    filterCategory: 'カテゴリー',
+    filterStatus: '状態',
+    filterVisibility: '公開範囲',
+    filterAdded: '追加日時',
+    documents: '文書',
+    publicFiles: '公開',
+    privateFiles: '非公開',
+    lastDays: ({ count }) => `過去${number(count)}日間`,
+    clearSearch: '検索を消去',
+    clearFilter: '絞り込みを解除',
+    noMatchTitle: '一致するファイルがありません',
+    noMatchSearch: ({ name }) => `「${name}」に一致するファイルがありません`,
+    noMatchText: '別の言葉を使うか、絞り込みを減らしてください。',
+    listOffline: 'オフラインです。',
+    listAsOf: ({ time }) => `${time}時点の一覧です。`,
+  } satisfies Partial<ListMessages>
 }

@@ -3,9 +3,10 @@ import type { FileAdapter, FileListQuery, FileStatus } from '../core/index.js'
 /** Some backends keep rows of uploads that never arrived for ever. */
 const listedStatuses: readonly FileStatus[] = ['ready', 'processing', 'error']
 
-/** What is asked of the backend: newest first, and without files that never arrived, where it can do so and nothing else was said. */
+/** What is asked of the backend: newest first, and without files that never arrived, where it can do so and nothing else was said; no search where it has none. */
 export function effectiveFileQuery(adapter: FileAdapter, query: FileListQuery): FileListQuery {
-  const { sortKeys, filters } = adapter.features
+  const { sortKeys, filters, search } = adapter.features
+  const { search: text = '', ...rest } = query
   const sort =
     query.sort ??
     (sortKeys.includes('createdAt')
@@ -14,7 +15,8 @@ export function effectiveFileQuery(adapter: FileAdapter, query: FileListQuery): 
   const statuses =
     query.filter?.statuses ?? (filters.includes('statuses') ? listedStatuses : undefined)
   return {
-    ...query,
+    ...rest,
+    ...(search === 'server' && text.trim() !== '' && { search: text }),
     ...(sort && { sort }),
     ...(statuses && { filter: { ...query.filter, statuses } }),
   }

@@ -16,6 +16,20 @@ export const fileQueryKeys = {
     [...fileQueryKeys.adapter(adapter), userKey ?? null] as const,
   files: (adapter: FileAdapter, userKey: UserKey) =>
     [...fileQueryKeys.user(adapter, userKey), 'files'] as const,
+  file: (adapter: FileAdapter, userKey: UserKey, id: string) =>
+    [...fileQueryKeys.user(adapter, userKey), 'file', id] as const,
+  /** The newest address of a file. */
+  url: (adapter: FileAdapter, userKey: UserKey, id: string) =>
+    [...fileQueryKeys.user(adapter, userKey), 'url', id] as const,
+  limits: (adapter: FileAdapter, userKey: UserKey) =>
+    [...fileQueryKeys.user(adapter, userKey), 'limits'] as const,
+  /** What was done to files here and no page holds yet. */
+  changes: (adapter: FileAdapter, userKey: UserKey) =>
+    [...fileQueryKeys.user(adapter, userKey), 'changes'] as const,
+  folders: (adapter: FileAdapter, userKey: UserKey) =>
+    [...fileQueryKeys.user(adapter, userKey), 'folders'] as const,
+  categories: (adapter: FileAdapter, userKey: UserKey) =>
+    [...fileQueryKeys.user(adapter, userKey), 'categories'] as const,
   list: (adapter: FileAdapter, userKey: UserKey, query: FileListQuery) =>
     [...fileQueryKeys.files(adapter, userKey), query] as const,
   page: (adapter: FileAdapter, userKey: UserKey, query: FileListQuery, page: FilePageAddress) =>

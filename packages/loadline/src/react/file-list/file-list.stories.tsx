@@ -83,6 +83,106 @@ export const Filled: Story = {
   },
 }
 
+const drawings = {
+  id: 'c1',
+  key: 'DRAWINGS',
+  name: 'Drawings',
+  maxSize: null,
+  contentTypes: null,
+  defaultVisibility: null,
+}
+
+export const Selected: Story = {
+  args: { defaultSelection: { kind: 'ids', ids: new Set(['f2', 'f3']) } },
+  parameters: { stage: { files, categories: [drawings] } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const bar = await canvas.findByRole('toolbar', { name: 'Selection' })
+    await within(bar).findByText(/^2 selected/u)
+    await within(bar).findByRole('button', { name: 'Delete' })
+    await expect(await canvas.findByRole('row', { name: /Load test/u })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+  },
+}
+
+export const RowMenu: Story = {
+  parameters: { stage: { files } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const row = await canvas.findByRole('row', { name: /Load test/u })
+    row.focus()
+    await userEvent.keyboard('{Shift>}{F10}{/Shift}')
+    await expect(await canvas.findByRole('menuitem', { name: 'Open' })).toHaveFocus()
+  },
+}
+
+export const Renaming: Story = {
+  parameters: { stage: { files } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const row = await canvas.findByRole('row', { name: /Load test/u })
+    row.focus()
+    await userEvent.keyboard('{F2}')
+    await userEvent.keyboard('Tide tables / 41')
+    await expect(await canvas.findByRole('alert')).toBeVisible()
+  },
+}
+
+export const Deleting: Story = {
+  args: { defaultSelection: { kind: 'ids', ids: new Set(['f1', 'f2', 'f3']) } },
+  parameters: { stage: { files } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const row = await canvas.findByRole('row', { name: /Load test/u })
+    row.focus()
+    await userEvent.keyboard('{Delete}')
+    const dialog = await canvas.findByRole('alertdialog', { name: 'Delete 3 files?' })
+    await expect(within(dialog).getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  },
+}
+
+export const Searched: Story = {
+  args: { defaultQuery: { search: 're', filter: { statuses: ['ready', 'error'] } } },
+  parameters: { stage: { files, categories: [drawings] } },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await canvas.findByText(/matches$/u)
+    await canvas.findByRole('button', { name: /^Status/u })
+  },
+}
+
+export const NoMatch: Story = {
+  args: { defaultQuery: { search: 'fender detial', filter: { visibility: 'public' } } },
+  parameters: { stage: { files } },
+  play: async ({ canvasElement }) => {
+    await expect(
+      await within(canvasElement).findByText('Nothing matches “fender detial”'),
+    ).toBeVisible()
+  },
+}
+
+export const Large: Story = {
+  parameters: {
+    stage: {
+      files: Array.from({ length: 10_000 }, (_, index) => ({
+        id: String(index),
+        name: `Tide gauge ${String(index)}.csv`,
+        size: 64_000,
+        status: 'ready',
+        createdAt: '2026-06-12T09:15:00Z',
+      })),
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const grid = await canvas.findByRole('grid')
+    await canvas.findByRole('row', { name: /Tide gauge 0\.csv/u })
+    await expect(grid).toHaveAttribute('aria-rowcount', '10001')
+  },
+}
+
 export const FilledDark: Story = { ...Filled, globals: { theme: 'dark' } }
 
 export const RightToLeft: Story = {

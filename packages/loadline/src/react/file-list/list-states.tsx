@@ -1,12 +1,13 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { isUploadError, supports } from '../../core/index.js'
+import { isUploadError, supports, type FileListQuery } from '../../core/index.js'
 import type { IconName } from '../icons.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { Icon } from '../slots/icon.js'
 import { useSlots } from '../slots/slots.js'
+import { hasFilter, hasSearch, withoutFilter } from './is-narrowed.js'
 
 interface StateProps {
   readonly icon: IconName
@@ -37,6 +38,44 @@ export function EmptyState(): ReactNode {
   return (
     <State icon="empty" title={messages.emptyTitle}>
       {canUpload ? messages.emptyText : messages.emptyTextReadOnly}
+    </State>
+  )
+}
+
+interface NoMatchStateProps {
+  readonly query: FileListQuery
+  /** `null`: only the application can ask for something else. */
+  readonly onQuery: ((query: FileListQuery) => void) | null
+}
+
+/** Says what was asked, and undoes search and filters each by itself. */
+export function NoMatchState({ query, onQuery }: NoMatchStateProps): ReactNode {
+  const slot = useSlots()
+  const messages = useMessages()
+  const actions = onQuery !== null && (
+    <div {...slot('state-actions')}>
+      {hasSearch(query) && (
+        <button
+          {...slot('button')}
+          type="button"
+          onClick={() => onQuery({ ...query, search: undefined })}
+        >
+          {messages.clearSearch}
+        </button>
+      )}
+      {hasFilter(query) && (
+        <button {...slot('button')} type="button" onClick={() => onQuery(withoutFilter(query))}>
+          {messages.clearFilter}
+        </button>
+      )}
+    </div>
+  )
+  const title = hasSearch(query)
+    ? messages.noMatchSearch({ name: query.search ?? '' })
+    : messages.noMatchTitle
+  return (
+    <State icon="noMatch" title={title} action={actions}>
+      {messages.noMatchText}
     </State>
   )
 }
@@ -77,5 +116,15 @@ export function ListErrorState({ error, onRetry }: ListErrorStateProps): ReactNo
         {messages.listErrorSafe}
       </State>
     </div>
+  )
+}
+
+/** It goes on by itself. */
+export function OfflineState(): ReactNode {
+  const messages = useMessages()
+  return (
+    <State icon="offline" title={messages.listErrorTitle}>
+      {messages.listOffline}
+    </State>
   )
 }

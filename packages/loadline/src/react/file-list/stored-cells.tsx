@@ -1,7 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { safeUrl, type FileStatus, type StoredFile } from '../../core/index.js'
+import type { FileStatus, StoredFile } from '../../core/index.js'
+import { useFileUrl } from '../file-url/use-file-url.js'
 import type { IconName } from '../icons.js'
 import type { Messages } from '../messages/messages.js'
 import { useMessages } from '../messages/words.js'
@@ -12,30 +13,36 @@ import { useSlots } from '../slots/slots.js'
 import { Cell } from './cell.js'
 
 interface StoredCellsProps {
+  /** What the ids of its cells begin with. */
+  readonly id: string
   readonly file: StoredFile
   readonly tabIndex: number
+  /** There is more to do with it. */
+  readonly hasMenu: boolean
   /** Epoch ms; `null` before the page is hydrated. */
   readonly now: number | null
 }
 
 /** What a stored file's row says beside its name. */
-export function StoredCells({ file, tabIndex, now }: StoredCellsProps): ReactNode {
+export function StoredCells({ id, file, tabIndex, now, hasMenu }: StoredCellsProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
   const { format } = useProvider()
-  const url = safeUrl(file.url)
+  const { url } = useFileUrl(file)
   return (
     <>
-      <Cell slot="status-cell">
+      <Cell slot="status-cell" id={`${id}status-cell`}>
         <FileStatusSign status={file.status} />
       </Cell>
-      <Cell slot="size-cell">{file.size !== null && <bdi>{format.bytes(file.size)}</bdi>}</Cell>
-      <Cell slot="added-cell">
+      <Cell slot="size-cell" id={`${id}size-cell`}>
+        {file.size !== null && <bdi>{format.bytes(file.size)}</bdi>}
+      </Cell>
+      <Cell slot="added-cell" id={`${id}added-cell`}>
         {file.createdAt !== null && <AddedTime at={file.createdAt} now={now} />}
       </Cell>
       <Cell slot="actions-cell">
-        {url !== null && (
-          <span {...slot('actions')}>
+        <span {...slot('actions')}>
+          {url !== null && (
             <a
               {...slot('icon-button')}
               href={url}
@@ -47,8 +54,20 @@ export function StoredCells({ file, tabIndex, now }: StoredCellsProps): ReactNod
             >
               <Icon name="download" size={16} />
             </a>
-          </span>
-        )}
+          )}
+          {hasMenu && (
+            <button
+              {...slot('icon-button')}
+              type="button"
+              data-menu=""
+              aria-haspopup="menu"
+              tabIndex={tabIndex}
+              aria-label={messages.actionOn({ action: messages.moreActions, name: file.name })}
+            >
+              <Icon name="more" size={16} />
+            </button>
+          )}
+        </span>
       </Cell>
     </>
   )

@@ -12,13 +12,15 @@ import { useUpload } from '../uploads/use-upload.js'
 import { Cell } from './cell.js'
 
 interface UploadCellsProps {
+  /** What the ids of its cells begin with. */
+  readonly id: string
   /** As it was when its status last changed. */
   readonly task: UploadTask
   readonly tabIndex: number
 }
 
 /** What a live upload's row says beside its name. Its progress renders these cells alone. */
-export function UploadCells({ task: known, tabIndex }: UploadCellsProps): ReactNode {
+export function UploadCells({ id, task: known, tabIndex }: UploadCellsProps): ReactNode {
   const messages = useMessages()
   const { format } = useProvider()
   const task = useUpload(known.id) ?? known
@@ -30,7 +32,7 @@ export function UploadCells({ task: known, tabIndex }: UploadCellsProps): ReactN
   const isPartial = drawn > 0 && drawn < 1
   return (
     <>
-      <Cell slot="status-cell" wait={waitOf(task)}>
+      <Cell slot="status-cell" id={`${id}status-cell`} wait={waitOf(task)}>
         <UploadStatusLine icon={icon} fraction={fraction} words={[status]} />
         <LoadLine
           label={task.name}
@@ -39,10 +41,10 @@ export function UploadCells({ task: known, tabIndex }: UploadCellsProps): ReactN
           text={isSending ? [status, ...words].join(', ') : status}
         />
       </Cell>
-      <Cell slot="size-cell">
+      <Cell slot="size-cell" id={`${id}size-cell`}>
         <bdi>{isPartial ? messages.sentOf({ sent, total }) : total}</bdi>
       </Cell>
-      <Cell slot="added-cell" />
+      <Cell slot="added-cell" id={`${id}added-cell`} />
       <Cell slot="actions-cell">
         <UploadButtons task={task} tabIndex={tabIndex} onClose={focusNeighbour} />
       </Cell>

@@ -17,6 +17,8 @@ export interface FilePages {
   readonly total: number | null
   readonly hasMore: boolean
   readonly isLoadingMore: boolean
+  /** What the query before answered, until its own answer is here. */
+  readonly isPrevious: boolean
   readonly status: 'pending' | 'error' | 'success'
   readonly error: Error | null
   readonly loadMore: () => void
@@ -24,6 +26,7 @@ export interface FilePages {
 
 interface LoadedPages {
   readonly listKey: string
+  readonly folderId: string | null | undefined
   readonly pages: readonly FilePageData[]
   readonly files: readonly StoredFile[]
 }
@@ -38,8 +41,10 @@ export function useFilePages(query: FileListQuery, limit: number | undefined): F
 
   const pages = results.flatMap(({ data }) => data ?? [])
   const isComplete = pages.length === results.length
-  const loaded = useLoaded(listKey, pages, isComplete)
   const error = results.find((result) => result.error !== null)?.error ?? null
+  const own = useLoaded({ listKey, folderId: query.filter?.folderId }, pages, isComplete)
+  const isPrevious = own.listKey !== listKey && error === null
+  const loaded = own.listKey === listKey || isPrevious ? own : nothing
   const hasMore = (loaded.pages.at(-1)?.nextCursor ?? null) !== null
   wanted.settle({ files: loaded.files, hasMore, isComplete })
   return {
@@ -48,7 +53,8 @@ export function useFilePages(query: FileListQuery, limit: number | undefined): F
     firstRequestedAt: loaded.pages[0]?.requestedAt ?? 0,
     total: loaded.pages[0]?.total ?? null,
     hasMore,
-    isLoadingMore: !isComplete && loaded.pages.length > 0 && error === null,
+    isPrevious,
+    isLoadingMore: !isPrevious && !isComplete && loaded.pages.length > 0 && error === null,
     status: statusOf(loaded.pages.length > 0, error),
     error,
     loadMore: () => {
@@ -93,20 +99,29 @@ function nextCursor(client: QueryClient, { queryKey }: FilesQueryOptions): strin
   return client.getQueryData<FilePageData>(queryKey)?.nextCursor ?? null
 }
 
-/** While later pages follow an earlier one that changed, what they held before stays. */
+const nothing: LoadedPages = { listKey: '', folderId: undefined, pages: [], files: [] }
+
+/**
+ * While later pages follow an earlier one that changed, what they held before stays; and while another search or
+ * order of the same folder is on its way, what the last one found.
+ */
 function useLoaded(
-  listKey: string,
+  list: Pick<LoadedPages, 'listKey' | 'folderId'>,
   pages: readonly FilePageData[],
   isComplete: boolean,
 ): LoadedPages {
-  const [last, setLast] = useState<LoadedPages>({ listKey, pages: [], files: [] })
-  const known = last.listKey === listKey ? last.pages : []
-  const shown = isComplete ? pages : [...pages, ...known.slice(pages.length)]
-  if (last.listKey === listKey && isSame(shown, last.pages)) return last
+  const [last, setLast] = useState<LoadedPages>({ ...list, pages: [], files: [] })
+  const isSameList = last.listKey === list.listKey
+  const canStay = !isSameList && last.folderId === list.folderId && last.pages.length > 0
+  if (canStay && pages.length === 0) return last
 
-  const carried = isComplete || last.listKey !== listKey ? [] : last.files
+  const known = isSameList ? last.pages : []
+  const shown = isComplete ? pages : [...pages, ...known.slice(pages.length)]
+  if (isSameList && isSame(shown, last.pages)) return last
+
+  const carried = isComplete || !isSameList ? [] : last.files
   const files = withoutDoubles([...shown.flatMap((page) => page.files), ...carried])
-  const next = { listKey, pages: shown, files }
+  const next = { ...list, pages: shown, files }
   setLast(next)
   return next
 }

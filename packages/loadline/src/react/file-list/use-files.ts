@@ -3,8 +3,11 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { FileListQuery, StoredFile, UploadQueue } from '../../core/index.js'
 import { effectiveFileQuery, fileQueryKeys, type FilePageAddress } from '../../query/index.js'
+import { applyChanges } from '../file-actions/file-changes.js'
+import { useFileChanges } from '../file-actions/use-file-changes.js'
 import { useProvider } from '../provider/files-context.js'
 import { mergeRows, type FileRow } from './merge-rows.js'
+import { nameOfRow } from './row-facts.js'
 import { createUploadOverlay, emptyOverlay, type OverlaySnapshot } from './upload-overlay.js'
 import { useFilePages, type FilePages } from './use-file-pages.js'
 
@@ -26,8 +29,14 @@ export interface FilesResult {
   readonly files: readonly StoredFile[]
   /** All that match, and the uploads among them; `null` where the backend does not count. */
   readonly total: number | null
+  /** The same without the uploads that no page holds yet. */
+  readonly storedTotal: number | null
   readonly hasMore: boolean
   readonly isLoadingMore: boolean
+  /** The rows answer the query before this one, whose own answer is on its way. */
+  readonly isPrevious: boolean
+  /** Epoch ms, of the first page; 0: none yet. */
+  readonly requestedAt: number
   /** Asks for the page after the last one. */
   readonly loadMore: () => void
   readonly status: 'pending' | 'error' | 'success'
@@ -44,19 +53,25 @@ export function useFiles(options: UseFilesOptions = {}): FilesResult {
   const { showUploads = true, scope, pageSize } = options
   const { adapter, queue, queryClient, userKey } = useProvider()
   const asked = useSameQuery(effectiveFileQuery(adapter, options.query ?? {}))
+  const found = adapter.features.search === 'page' ? options.query?.search : undefined
   const pages = useFilePages(asked, pageSize)
   const overlay = useOverlay(queue, scope)
   useRefetchAfterUploads(asked, pages, overlay.lastReadyAt)
 
-  const { files, requestedAt, hasMore, total } = pages
-  const merged = useMemo(
-    () =>
-      mergeRows({
-        ...{ files, requestedAt, hasMore, query: asked },
-        overlay: showUploads ? overlay : emptyOverlay,
-      }),
-    [files, requestedAt, hasMore, asked, overlay, showUploads],
-  )
+  const { files, requestedAt, firstRequestedAt, hasMore } = pages
+  // What the backend counts is not what was searched for here.
+  const total = found === undefined || found === '' ? pages.total : null
+  const changes = useFileChanges()
+  const merged = useMemo(() => {
+    const { rows, extra } = mergeRows({
+      ...{ files, requestedAt, hasMore, query: asked },
+      overlay: showUploads ? overlay : emptyOverlay,
+    })
+    const changed = applyChanges(rows, changes, {
+      ...{ files, requestedAt, countedAt: firstRequestedAt, filter: asked.filter },
+    })
+    return { rows: searchRows(changed.rows, found), extra, hidden: changed.hidden }
+  }, [files, requestedAt, hasMore, firstRequestedAt, asked, overlay, showUploads, changes, found])
   const refetch = useCallback(
     () =>
       queryClient.refetchQueries({
@@ -68,14 +83,24 @@ export function useFiles(options: UseFilesOptions = {}): FilesResult {
   return {
     rows: merged.rows,
     files,
-    total: total === null ? null : total + merged.extra,
+    total: total === null ? null : total + merged.extra - merged.hidden,
+    storedTotal: total === null ? null : total - merged.hidden,
     hasMore,
     isLoadingMore: pages.isLoadingMore,
+    isPrevious: pages.isPrevious,
+    requestedAt: firstRequestedAt,
     loadMore: pages.loadMore,
     status: pages.status,
     error: pages.error,
     refetch,
   }
+}
+
+/** Where the backend cannot search, what is loaded is looked through. */
+function searchRows(rows: readonly FileRow[], search: string | undefined): readonly FileRow[] {
+  if (search === undefined || search === '') return rows
+  const wanted = search.toLocaleLowerCase()
+  return rows.filter((row) => nameOfRow(row).toLocaleLowerCase().includes(wanted))
 }
 
 /** An application may well write its query in place: the same words are the same query. */

@@ -1,88 +1,95 @@
 'use client'
 
-import { useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useState, type FocusEvent, type RefObject } from 'react'
 
-interface RovingRows {
-  /** The row that the tab key comes to. */
+import type { RowSpace } from './use-row-space.js'
+
+export interface RovingRows {
+  /** The row that the tab key comes to; it stays rendered wherever the list is scrolled to. */
   readonly activeId: string | null
+  readonly activeIndex: number
+  /** Focuses the row at the index, or the nearest that there is. */
+  readonly moveTo: (index: number) => void
   /** For the element around the rows. */
-  readonly handlers: {
-    readonly onFocus: (event: FocusEvent<HTMLElement>) => void
-    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
-  }
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
 }
 
-const pageStep = 10
+interface Roving {
+  readonly id: string | null
+  readonly index: number
+  /** Counts the moves: the row may have to be rendered before it can take the focus. */
+  readonly move: number
+}
 
-/** Rows carry `data-row` with their id. Up and down move between rows, left and right into a row's controls. */
-export function useRovingRows(rows: readonly { readonly id: string }[]): RovingRows {
-  const [focused, setFocused] = useState<string | null>(null)
-  const isThere = focused !== null && rows.some(({ id }) => id === focused)
+const atTop: Roving = { id: null, index: 0, move: 0 }
+
+/** One stop in the tab order for all rows. Rows carry `data-row` with their id. */
+export function useRovingRows(
+  grid: RefObject<HTMLElement | null>,
+  space: Pick<RowSpace, 'count' | 'idAt' | 'indexOf'>,
+): RovingRows {
+  const [roving, setRoving] = useState(atTop)
+  const found = roving.id === null ? -1 : space.indexOf(roving.id)
+  // The row is gone: the one in its place is next.
+  const activeIndex = found === -1 ? Math.min(roving.index, space.count - 1) : found
+  const activeId = activeIndex === -1 ? null : space.idAt(activeIndex)
+  if (found !== -1 && found !== roving.index) setRoving({ ...roving, index: found })
+
+  useLayoutEffect(() => {
+    if (roving.move > 0) rowElement(grid.current, roving.id)?.focus()
+  }, [grid, roving.move, roving.id])
+  useKeptFocus(grid, activeId)
+
   return {
-    activeId: isThere ? focused : (rows[0]?.id ?? null),
-    handlers: {
-      onFocus: ({ target }) => {
-        const id = rowOf(target)?.dataset['row']
-        if (id !== undefined) setFocused(id)
-      },
-      onKeyDown: (event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-        const next = nextFocus(event)
-        if (next === undefined) return
-        event.preventDefault()
-        next.focus()
-      },
+    activeId,
+    activeIndex,
+    moveTo: (index) => {
+      if (space.count === 0) return
+      const next = Math.max(0, Math.min(space.count - 1, index))
+      setRoving({ id: space.idAt(next), index: next, move: roving.move + 1 })
+    },
+    onFocus: ({ target }) => {
+      const row = rowOf(target)
+      const id = row?.dataset['row']
+      if (id === undefined || id === roving.id) return
+      setRoving({ id, index: Number(row?.dataset['index']), move: 0 })
     },
   }
 }
 
-function rowOf(element: Element): HTMLElement | null {
+export function rowOf(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>('[data-row]')
 }
 
-function nextFocus({
-  key,
-  target,
-  currentTarget,
-}: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
-  const row = rowOf(target as Element)
-  if (row === null) return undefined
-  if (key === 'ArrowLeft' || key === 'ArrowRight') {
-    const isRightToLeft = getComputedStyle(currentTarget).direction === 'rtl'
-    return nextControl(row, target as HTMLElement, (key === 'ArrowRight') !== isRightToLeft)
-  }
-  const rows = Array.from(currentTarget.querySelectorAll<HTMLElement>('[data-row]'))
-  const last = rows.length - 1
-  const at = rows.indexOf(row)
-  const to = targetIndex(key, at, last)
-  return to === null ? undefined : rows[Math.max(0, Math.min(last, to))]
+function rowElement(grid: HTMLElement | null, id: string | null): HTMLElement | null {
+  return id === null ? null : (grid?.querySelector(`[data-row="${CSS.escape(id)}"]`) ?? null)
 }
 
-function targetIndex(key: string, at: number, last: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return at + 1
-    case 'ArrowUp':
-      return at - 1
-    case 'PageDown':
-      return at + pageStep
-    case 'PageUp':
-      return at - pageStep
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return null
-  }
-}
-
-/** The row itself comes first, then its links and buttons. */
-function nextControl(
-  row: HTMLElement,
-  from: HTMLElement,
-  isForward: boolean,
-): HTMLElement | undefined {
-  const stops = [row, ...row.querySelectorAll<HTMLElement>('a[href], button')]
-  return stops[stops.indexOf(from) + (isForward ? 1 : -1)]
+/** With a row that had the focus, it would fall to the top of the page: the row in its place has it next. */
+function useKeptFocus(grid: RefObject<HTMLElement | null>, activeId: string | null): void {
+  const [focus] = useState(() => ({ isInside: false }))
+  useLayoutEffect(() => {
+    const element = grid.current
+    if (element === null) return undefined
+    const enter = (): void => {
+      focus.isInside = true
+    }
+    const leave = ({ target, relatedTarget }: globalThis.FocusEvent): void => {
+      // Some browsers tell of it just before the element goes, and all of them when the window loses it.
+      queueMicrotask(() => {
+        const isStill = element.contains(target as Node) && document.hasFocus()
+        if (isStill && !element.contains(relatedTarget as Node | null)) focus.isInside = false
+      })
+    }
+    element.addEventListener('focusin', enter)
+    element.addEventListener('focusout', leave)
+    return () => {
+      element.removeEventListener('focusin', enter)
+      element.removeEventListener('focusout', leave)
+    }
+  }, [grid, focus])
+  useLayoutEffect(() => {
+    const isLost = focus.isInside && document.activeElement === document.body
+    if (isLost) rowElement(grid.current, activeId)?.focus()
+  })
 }

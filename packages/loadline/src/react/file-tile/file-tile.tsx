@@ -8,15 +8,30 @@ import { fileKind } from './file-kind.js'
 interface FileTileProps {
   readonly name: string
   readonly contentType: string
+  /** A picture of the file itself; checked before. */
+  readonly src?: string | null | undefined
+  readonly onError?: (() => void) | undefined
 }
 
-/** The picture of a file's type. The name beside it says the same, so it is not read out. */
-export function FileTile({ name, contentType }: FileTileProps): ReactNode {
+/** The picture of a file, or of its type. The name beside it says the same, so it is not read out. */
+export function FileTile({ name, contentType, src = null, onError }: FileTileProps): ReactNode {
   const slot = useSlots()
   const kind = fileKind(name, contentType)
   return (
     <span {...slot('tile')} data-kind={kind} aria-hidden>
-      <Icon name={kind} size={16} />
+      {src === null ? (
+        <Icon name={kind} size={16} />
+      ) : (
+        <img
+          {...slot('tile-image')}
+          src={src}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={onError}
+        />
+      )}
     </span>
   )
 }

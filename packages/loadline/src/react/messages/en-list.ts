@@ -1,7 +1,8 @@
 import type { Counting } from './create-counting.js'
 import type { ListMessages } from './list-messages.js'
 
-export function listWords({ number, plural }: Counting<'one' | 'other'>): ListMessages {
+export function listWords(counting: Counting<'one' | 'other'>): ListMessages {
+  const { number, plural } = counting
   const files = (count: number): string => plural(count, { one: '# file', other: '# files' })
   return {
     select: 'Select',
@@ -39,6 +40,7 @@ export function listWords({ number, plural }: Counting<'one' | 'other'>): ListMe
     linkText: "This browser doesn't let the page copy it for you.",
     noCategory: 'No category',
     allFiles: 'All files',
+    ...queryWords(counting),
     fileErrors,
   }
 }
@@ -54,4 +56,29 @@ const fileErrors: ListMessages['fileErrors'] = {
   'rate-limited': 'Too many requests at once',
   server: 'The server had a problem',
   unknown: "The server didn't do it",
+}
+
+/** Searching and filtering. */
+function queryWords({ number, plural }: Counting<'one' | 'other'>) {
+  return {
+    searchFiles: 'Search files',
+    searchLoaded: 'Search in loaded files',
+    matchCount: ({ count }) => plural(count, { one: '# match', other: '# matches' }),
+    filterType: 'Type',
+    filterCategory: 'Category',
+    filterStatus: 'Status',
+    filterVisibility: 'Visibility',
+    filterAdded: 'Added',
+    documents: 'documents',
+    publicFiles: 'Public',
+    privateFiles: 'Private',
+    lastDays: ({ count }) => `Last ${number(count)} days`,
+    clearSearch: 'Clear search',
+    clearFilter: 'Clear filters',
+    noMatchTitle: 'Nothing matches',
+    noMatchSearch: ({ name }) => `Nothing matches “${name}”`,
+    noMatchText: 'Other words or fewer filters find more.',
+    listOffline: "You're offline.",
+    listAsOf: ({ time }) => `Showing the list as of ${time}.`,
+  } satisfies Partial<ListMessages>
 }

@@ -39,6 +39,27 @@ export interface ListMessages {
   readonly linkText: string
   readonly noCategory: string
   readonly allFiles: string
+  readonly searchFiles: string
+  /** Where a backend cannot search: in what is loaded. */
+  readonly searchLoaded: string
+  readonly matchCount: (args: { readonly count: number }) => string
+  readonly filterType: string
+  readonly filterCategory: string
+  readonly filterStatus: string
+  readonly filterVisibility: string
+  readonly filterAdded: string
+  readonly documents: string
+  readonly publicFiles: string
+  readonly privateFiles: string
+  readonly lastDays: (args: { readonly count: number }) => string
+  readonly clearSearch: string
+  readonly clearFilter: string
+  readonly noMatchTitle: string
+  /** `name`: what was searched for. */
+  readonly noMatchSearch: (args: { readonly name: string }) => string
+  readonly noMatchText: string
+  readonly listOffline: string
+  readonly listAsOf: (args: { readonly time: string }) => string
   /** Why nothing became of an action. */
   readonly fileErrors: Readonly<Record<FileErrorKey, string>>
 }

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { FileAdapter, UploadQueue } from '../../core/index.js'
 import type { DraftBook } from '../draft/draft-book.js'
+import type { Renewals } from '../file-url/renewals.js'
 import type { Format } from '../format/create-format.js'
 import type { Icons } from '../icons.js'
 import type { Messages } from '../messages/messages.js'
@@ -23,6 +24,7 @@ export interface ProviderValue extends FilesContextValue {
   /** Lets the person sign in, and the uploads that wait for it go on. */
   readonly signIn: () => void
   readonly drafts: DraftBook
+  readonly renewals: Renewals
 }
 
 export const ProviderContext = createContext<ProviderValue | null>(null)

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { FileAdapter, UploadQueue, UploadQueueOptions } from '../../core/index.js'
 import { DraftBook } from '../draft/draft-book.js'
+import { Renewals } from '../file-url/renewals.js'
 import { createFormat } from '../format/create-format.js'
 import { icons as ownIcons, type Icons } from '../icons.js'
 import { en } from '../messages/en.js'
@@ -66,6 +67,7 @@ export function FilesProvider(props: FilesProviderProps): ReactNode {
   const format = useMemo(() => createFormat(messages, timeZone), [messages, timeZone])
   const icons = useMemo(() => ({ ...ownIcons, ...givenIcons }), [givenIcons])
   const drafts = useDraftBook(queue)
+  const renewals = useMemo(() => new Renewals(queue.adapter), [queue.adapter])
   const value = useMemo<ProviderValue>(
     () => ({
       adapter: queue.adapter,
@@ -78,8 +80,9 @@ export function FilesProvider(props: FilesProviderProps): ReactNode {
       icons,
       signIn,
       drafts,
+      renewals,
     }),
-    [queue, queryClient, messages, userKey, timeZone, format, icons, signIn, drafts],
+    [queue, queryClient, messages, userKey, timeZone, format, icons, signIn, drafts, renewals],
   )
   return <ProviderContext.Provider value={value}>{children}</ProviderContext.Provider>
 }

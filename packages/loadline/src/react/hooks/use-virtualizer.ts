@@ -25,10 +25,11 @@ const noOptions = { count: 0, getScrollElement: () => null, estimateSize: () => 
 export function useVirtualizer(
   scroller: RefObject<HTMLElement | null>,
   isNeeded: boolean,
+  rowSelector: string,
 ): LoadedVirtualizer | 'failed' | null {
   const [loaded, setLoaded] = useState<LoadedVirtualizer | 'failed' | null>(null)
   useEffect(() => {
-    const rowHeight = scroller.current?.querySelector('li')?.offsetHeight ?? 0
+    const rowHeight = scroller.current?.querySelector<HTMLElement>(rowSelector)?.offsetHeight ?? 0
     if (!isNeeded || rowHeight === 0) return undefined
     let isWanted = true
     import('@tanstack/react-virtual')
@@ -49,6 +50,6 @@ export function useVirtualizer(
       isWanted = false
       setLoaded(null)
     }
-  }, [scroller, isNeeded])
+  }, [scroller, isNeeded, rowSelector])
   return isNeeded ? loaded : null
 }
