@@ -27,7 +27,7 @@ async function seed(count: number): Promise<void> {
   const startedAt = performance.now()
   const options = {
     count,
-    owner: { id: 'demo', name: 'Demo user' },
+    owner: { id: 'demo', name: 'Ada Demo' },
     categories: ['USER_FILES'],
     now: Date.now(),
   }

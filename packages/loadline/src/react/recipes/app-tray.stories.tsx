@@ -9,7 +9,7 @@ const pages = ['Documents', 'Schedule'] as const
 export function AppWithTray(): ReactNode {
   const [page, setPage] = useState<(typeof pages)[number]>('Documents')
   return (
-    <>
+    <div className="recipe-app">
       <nav className="recipe-row" aria-label="Pages">
         {pages.map((name) => (
           <button
@@ -32,7 +32,7 @@ export function AppWithTray(): ReactNode {
         <p>Nothing is planned this week.</p>
       )}
       <FileActiveUploads placement="corner" defaultOpen autoDismissReady />
-    </>
+    </div>
   )
 }
 
