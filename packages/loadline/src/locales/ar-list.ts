@@ -24,6 +24,7 @@ export function arabicList(
     moveTo: 'نقل…',
     changeCategory: 'الفئة…',
     delete: 'حذف',
+    deleteKey: 'Del',
     deleteTitle: ({ count, name }) =>
       count === 1 ? `هل تريد حذف ${name}؟` : `هل تريد حذف ${ofFiles(count)}؟`,
     deleteAllTitle: 'هل تريد حذف كل الملفات المطابقة؟',

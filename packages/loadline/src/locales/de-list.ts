@@ -20,6 +20,7 @@ export function germanList(counting: Counting<'one' | 'other'>): ListMessages {
     moveTo: 'Verschieben …',
     changeCategory: 'Kategorie …',
     delete: 'Löschen',
+    deleteKey: 'Entf',
     deleteTitle: ({ count, name }) =>
       count === 1 ? `${name} löschen?` : `${files(count)} löschen?`,
     deleteAllTitle: 'Alle passenden Dateien löschen?',

@@ -20,6 +20,7 @@ export function japaneseList(counting: Counting<'other'>): ListMessages {
     moveTo: '移動…',
     changeCategory: 'カテゴリー…',
     delete: '削除',
+    deleteKey: 'Del',
     deleteTitle: ({ count, name }) =>
       count === 1 ? `${name}を削除しますか？` : `${files(count)}を削除しますか？`,
     deleteAllTitle: '条件に合うファイルをすべて削除しますか？',

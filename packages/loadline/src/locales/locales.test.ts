@@ -120,7 +120,7 @@ describe.each(Object.entries(translations))('%s', (name, catalogue) => {
 
   it('leaves no message in English', () => {
     // The same word in both languages.
-    const shared = ['Name', 'Status', 'Uploads', 'Offline', 'Videos', 'Audio']
+    const shared = ['Name', 'Status', 'Uploads', 'Offline', 'Videos', 'Audio', 'Del']
     const english = new Map(listMessages(en))
     const left = listMessages(catalogue).filter(
       ([path, say]) =>

@@ -119,7 +119,7 @@ export const RowMenu: Story = {
 }
 
 export const Renaming: Story = {
-  parameters: { stage: { files } },
+  parameters: { stage: { files }, ownWords: ['Load test results 2026-Q2.xlsx'] },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const row = await canvas.findByRole('row', { name: /Load test/u })
@@ -155,7 +155,7 @@ export const Searched: Story = {
 
 export const NoMatch: Story = {
   args: { defaultQuery: { search: 'fender detial', filter: { visibility: 'public' } } },
-  parameters: { stage: { files } },
+  parameters: { stage: { files }, ownWords: ['fender detial'] },
   play: async ({ canvasElement }) => {
     await expect(
       await within(canvasElement).findByText('Nothing matches “fender detial”'),

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useNewest } from '../hooks/use-newest.js'
 import type { IconProps } from '../icons.js'
+import { useMessages } from '../messages/words.js'
 import { useSlots } from '../slots/slots.js'
 import { nextByName } from './next-by-name.js'
 import { placeAt, placeBeside, type Point } from './place-beside.js'
@@ -85,6 +86,7 @@ interface MenuButtonItemProps {
 
 function MenuButtonItem({ item, onAction }: MenuButtonItemProps): ReactNode {
   const slot = useSlots()
+  const messages = useMessages()
   const { icon: Drawing, isChecked, isDestructive } = item
   return (
     <button
@@ -102,7 +104,7 @@ function MenuButtonItem({ item, onAction }: MenuButtonItemProps): ReactNode {
       <span {...slot('menu-label')}>{item.label}</span>
       {item.keys !== undefined && (
         <kbd {...slot('menu-keys')} aria-hidden>
-          {item.keys === 'Delete' ? 'Del' : item.keys}
+          {item.keys === 'Delete' ? messages.deleteKey : item.keys}
         </kbd>
       )}
     </button>

@@ -20,6 +20,7 @@ export function listWords(counting: Counting<'one' | 'other'>): ListMessages {
     moveTo: 'Move…',
     changeCategory: 'Category…',
     delete: 'Delete',
+    deleteKey: 'Del',
     deleteTitle: ({ count, name }) => (count === 1 ? `Delete ${name}?` : `Delete ${files(count)}?`),
     deleteAllTitle: 'Delete all files that match?',
     deleteText: "This can't be undone. Pages that link to them lose the link.",

@@ -16,6 +16,8 @@ export interface ListMessages {
   readonly moveTo: string
   readonly changeCategory: string
   readonly delete: string
+  /** As it stands on the key. */
+  readonly deleteKey: string
   /** Before files are deleted. `name`: of the one file. */
   readonly deleteTitle: (args: { readonly count: number; readonly name: string }) => string
   readonly deleteAllTitle: string
