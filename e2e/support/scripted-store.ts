@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { keepAliveTimeout } from './keep-alive-timeout.js'
 import type { RoomLedger, RoomScript, ScriptedAnswer } from './scripted-room.js'
 
 interface Room {
@@ -22,7 +23,7 @@ export interface ScriptedStore {
  */
 export async function serveScriptedStore(): Promise<ScriptedStore> {
   const rooms = new Map<string, Room>()
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     const [, door, name = '', ...rest] = (request.url ?? '').split('?')[0]?.split('/') ?? []
     const answering =
       door === 'rooms'

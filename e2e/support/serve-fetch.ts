@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { keepAliveTimeout } from './keep-alive-timeout.js'
 
 export type Answer = (request: Request) => Promise<Response>
 
@@ -16,7 +17,10 @@ export async function serveFetch(
   makeAnswer: (url: string) => Answer | Promise<Answer>,
 ): Promise<ServedFetch> {
   let answer: Answer = () => Promise.resolve(new Response(null, { status: 503 }))
-  const server = createServer((incoming, outgoing) => void reply(answer, incoming, outgoing))
+  const server = createServer(
+    { keepAliveTimeout },
+    (incoming, outgoing) => void reply(answer, incoming, outgoing),
+  )
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const close = (): Promise<void> => {
