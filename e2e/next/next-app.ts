@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '../support/free-ports.js'
+import { printed } from '../support/printed.js'
 
 const root = new URL('../../', import.meta.url)
 const fromSource = [
@@ -56,18 +57,4 @@ function ended(child: ChildProcess): Promise<unknown> {
   const end = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   return end
-}
-
-/** Resolves when the process has printed this; rejects with all it printed when it ends before. */
-function printed(child: ChildProcess, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let output = ''
-    const read = (chunk: unknown): void => {
-      output += String(chunk)
-      if (output.includes(text)) resolve()
-    }
-    child.stdout?.on('data', read)
-    child.stderr?.on('data', read)
-    child.once('exit', (code) => reject(new Error(`It ended with ${String(code)}:\n${output}`)))
-  })
 }

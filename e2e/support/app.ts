@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { printed } from './printed.js'
 
 const root = new URL('../../', import.meta.url)
 
@@ -58,18 +59,4 @@ export async function createApp({ port, env }: AppOptions): Promise<App> {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-/** Resolves when the process has printed this; rejects with all it printed when it ends before. */
-function printed(child: ChildProcess, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let output = ''
-    const read = (chunk: unknown): void => {
-      output += String(chunk)
-      if (output.includes(text)) resolve()
-    }
-    child.stdout?.on('data', read)
-    child.stderr?.on('data', read)
-    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)))
-  })
 }
