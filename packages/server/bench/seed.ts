@@ -1,6 +1,7 @@
 /**
  * Fills the data directory of `npm start` with files of the first demo user: `pnpm seed`, or
- * `pnpm seed 1000`. The server must not be running. Their bytes are stored too.
+ * `pnpm seed 1000`. The server must not be running. Their bytes are stored too, unless `rows` is said after the number:
+ * a list needs none.
  */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -12,7 +13,7 @@ import { StartupError } from '../src/node/startup-error.js'
 import { createDiskStore } from '../src/store/disk/create-disk-store.js'
 import { seedFiles } from '../testing/seed/seed-files.js'
 
-async function seed(count: number): Promise<void> {
+async function seed(count: number, hasBytes: boolean): Promise<void> {
   const environment = readEnvironment(process.env)
   const directory = resolve(environment.dataDirectory)
   await mkdir(directory, { recursive: true })
@@ -31,9 +32,9 @@ async function seed(count: number): Promise<void> {
     categories: ['USER_FILES'],
     now: Date.now(),
   }
-  await seedFiles(database.db, options, ({ row, bytes }) =>
-    store.write(row.objectKey, bytes, row.contentType),
-  )
+  await seedFiles(database.db, options, async ({ row, bytes }) => {
+    if (hasBytes) await store.write(row.objectKey, bytes, row.contentType)
+  })
   await database.close()
   await release()
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
@@ -45,7 +46,7 @@ try {
   if (!Number.isSafeInteger(count) || count < 1) {
     throw new StartupError('Say how many files, as a whole number: pnpm seed 1000')
   }
-  await seed(count)
+  await seed(count, process.argv[3] !== 'rows')
 } catch (error) {
   if (!(error instanceof StartupError)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -109,7 +109,8 @@ export async function startTestStore(options: Partial<DiskStoreOptions> = {}) {
     ],
     close: async () => {
       await listener.close(0)
-      await rm(directory, { recursive: true, force: true })
+      // An attempt that the server waits for no longer may still write a last file.
+      await rm(directory, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }
@@ -179,11 +180,11 @@ export function findFreePort(): Promise<number> {
 }
 
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 1500; attempt++) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  throw new Error('It did not become so within four seconds.')
+  throw new Error('It did not become so within thirty seconds.')
 }
 
 async function filesBelow(directory: string): Promise<string[]> {

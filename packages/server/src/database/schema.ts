@@ -110,7 +110,7 @@ export const files = pgTable(
     /** Of the attempt that runs, or ran last. */
     processingStartedAt: moment('processing_started_at'),
     processingAttempts: integer('processing_attempts').notNull().default(0),
-    /** For people, as text: why the status is `error`. */
+    /** A code, or text for people: why the status is `error`. */
     errorReason: text('error_reason'),
     /**
      * Set: a tombstone, neither listed nor read by anybody; its object goes too. It is kept so that a

@@ -199,23 +199,33 @@ describe('status', () => {
     expect((await readList(await backend.get(`/files?id=${id}${anyStatus}`))).total).toBe(1)
   })
 
-  test.each(['cancelled', 'error'])(
-    'an upload that is %s has no bytes, and gets none',
-    async (status) => {
-      const ticket = await createTicket(backend)
-      await putBytes(ticket, 'hello')
-      await put(`/files/${ticket.fileId}/status`, { status })
-      expect(await backend.store.head(await keyOf(ticket.fileId))).toBeNull()
-      expect((await putBytes(ticket, 'hello')).status).toBe(404)
-      const path = `/uploads/${ticket.fileId}`
-      const { clientId } = ticket
-      expect((await backend.post(`${path}/finalize`, { clientId })).status).toBe(409)
-      expect((await backend.post(`${path}/renew`, {})).status).toBe(409)
-      expect(await (await backend.get(path)).json()).toEqual({ state: 'gone', file: null })
-      const again = await put(`/files/${ticket.fileId}/status`, { status: 'processing' })
-      expect((await readProblem(again)).status).toBe(409)
-    },
-  )
+  test.each([
+    ['cancelled', null],
+    ['error', 'upload-failed'],
+  ])('an upload that is %s has no bytes, and gets none', async (status, statusReason) => {
+    const ticket = await createTicket(backend)
+    await putBytes(ticket, 'hello')
+    const ended = await readFile(await put(`/files/${ticket.fileId}/status`, { status }))
+    expect(ended).toMatchObject({ status, statusReason })
+    expect(await backend.store.head(await keyOf(ticket.fileId))).toBeNull()
+    expect((await putBytes(ticket, 'hello')).status).toBe(404)
+    const path = `/uploads/${ticket.fileId}`
+    const { clientId } = ticket
+    expect((await backend.post(`${path}/finalize`, { clientId })).status).toBe(409)
+    expect((await backend.post(`${path}/renew`, {})).status).toBe(409)
+    expect(await (await backend.get(path)).json()).toEqual({ state: 'gone', file: null })
+    const again = await put(`/files/${ticket.fileId}/status`, { status: 'processing' })
+    expect((await readProblem(again)).status).toBe(409)
+  })
+})
+
+test('why a file is an error is told as long as it is one', async () => {
+  const { id } = await seedFile(backend, { status: 'error', errorReason: 'infected' })
+  expect((await readFile(await backend.get(`/files/${id}`))).statusReason).toBe('infected')
+  const listed = await readList(await backend.get(`/files?id=${id}`))
+  expect(listed.files.map(({ statusReason }) => statusReason)).toEqual(['infected'])
+  const again = await put(`/files/${id}/status`, { status: 'processing' })
+  expect((await readFile(again)).statusReason).toBeNull()
 })
 
 async function keyOf(id: string): Promise<string> {

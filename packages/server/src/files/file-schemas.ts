@@ -37,6 +37,10 @@ export const fileSchema = z
     contentType: z.string(),
     size: z.int().nullable().openapi({ description: 'Bytes.' }),
     status: z.enum(statuses),
+    statusReason: z.string().nullable().openapi({
+      description:
+        'Why the status is `error`: `processing-failed`, `upload-failed`, `infected`, `content-mismatch`, `damaged`, or a text for people.',
+    }),
     visibility: z.enum(visibilities).nullable(),
     url: z.string().nullable().openapi({ description: 'Works without headers until it expires.' }),
     urlExpiresAt: moment.nullable(),

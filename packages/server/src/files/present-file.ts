@@ -36,6 +36,7 @@ async function present(
     contentType: row.contentType,
     size: row.size,
     status: row.status,
+    statusReason: statusReasonOf(row),
     visibility: row.visibility,
     ...(await linksTo(context, row)),
     createdAt: row.createdAt.toISOString(),
@@ -47,4 +48,11 @@ async function present(
     checksum: row.checksum,
     metadata: row.metadata,
   }
+}
+
+/** An upload that was ended as a failure never came to be processed. */
+function statusReasonOf(row: FileRow): GetFileAnswer['statusReason'] {
+  const { status, errorReason, abandonReason } = row
+  if (status !== 'error') return null
+  return errorReason ?? (abandonReason === 'error' ? 'upload-failed' : null)
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   port = await findFreePort()
   storagePort = await findFreePort()
 })
-afterAll(() => rm(directory, { recursive: true, force: true }))
+afterAll(() => rm(directory, { recursive: true, force: true, maxRetries: 10 }))
 
 function start(variables: Record<string, string> = {}, options: Partial<StartOptions> = {}) {
   const environment = readEnvironment({

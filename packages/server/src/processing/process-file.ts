@@ -25,7 +25,10 @@ export interface ProcessedObject {
 
 export type ProcessResult =
   | { readonly status: 'ready' }
-  /** `reason`: for people, shown as text; what is beyond 500 characters is left out. */
+  /**
+   * `reason`: what the file's `statusReason` says to everybody who may see the file. `infected`, `content-mismatch` and
+   * `damaged` are put into words by the list; another text is shown as it is. What is beyond 500 characters is left out.
+   */
   | { readonly status: 'error'; readonly reason: string }
 
 /**

@@ -217,6 +217,7 @@ describe('a hook', () => {
     await finalize(backend, ticket)
     const file = await settled(backend, ticket.fileId)
     expect(file).toMatchObject({ status: 'error', url: null, thumbnailUrl: null })
+    expect(file.statusReason).toBe('EICAR test signature')
     expect((await putBytes(ticket, bytes)).status).toBe(412)
     expect((await readFile(await finalize(backend, ticket))).status).toBe('error')
   })
@@ -236,7 +237,7 @@ describe('a hook', () => {
       await backend.sweep()
       expect(calls).toBe(expected)
     }
-    expect(await getFile(backend, id)).toMatchObject({ status: 'error', url: null })
+    expect((await getFile(backend, id)).statusReason).toBe('processing-failed')
   })
 
   test('that throws once is called again, and its answer counts', async () => {

@@ -9,7 +9,7 @@ import { releaseFile, settleFile, type Settlement } from './settle-file.js'
 
 type Context = Omit<ServerContext, 'processor'>
 
-const failure: Settlement = { status: 'error', reason: 'Processing failed.' }
+const failure: Settlement = { status: 'error', reason: 'processing-failed' }
 
 /** One attempt at a claimed row, whatever comes of it. */
 export async function runAttempt(

@@ -196,5 +196,5 @@ test('a file whose attempts all ended with their process becomes an error', asyn
   const last = await serve(ready, () => Date.now() + lateMs)
   await last.sweep()
   const [row] = await database.db.select().from(files).where(eq(files.id, id))
-  expect(row).toMatchObject({ status: 'error', errorReason: 'Processing failed.' })
+  expect(row).toMatchObject({ status: 'error', errorReason: 'processing-failed' })
 })

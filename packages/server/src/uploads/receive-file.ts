@@ -18,7 +18,6 @@ import { limitOf, measure } from './measure.js'
 
 /** A sender slower than this is ended. */
 const pace = { windowMs: 60_000, minBytes: 64 * 1024 }
-const drainLimitBytes = 1024 * 1024
 
 /** All three steps in one call, whose bytes pass through here. Where one fails neither row nor object stays. */
 export async function receiveFile(
@@ -35,7 +34,7 @@ export async function receiveFile(
     return await presentFile(context, row)
   } catch (error) {
     // Else some browsers tell of a lost connection, and not of the answer.
-    await drainBody(request, drainLimitBytes)
+    await drainBody(request)
     throw error instanceof StoreRefusal ? problemOf(error) : error
   }
 }

@@ -164,20 +164,23 @@ describe('a signed PUT', () => {
 })
 
 describe('a refused body', () => {
-  test('of 1 MB is read to its end, and the connection lives on (F4)', async () => {
-    const signed = await signPut(disk, { size: 1_000_000, expiresAt: Date.now() - 1000 })
+  test.each([
+    ['1 MB', 1_000_000],
+    ['a part', 16_777_216],
+  ])('of %s is read to its end, and the connection lives on (F4)', async (_, size) => {
+    const signed = await signPut(disk, { size, expiresAt: Date.now() - 1000 })
     const answer = await new Promise<{ status: number | undefined; connection: unknown }>(
       (resolve, reject) => {
         const request = httpRequest(
           signed.url,
-          { method: 'PUT', headers: { ...signed.headers, 'content-length': 1_000_000 } },
+          { method: 'PUT', headers: { ...signed.headers, 'content-length': size } },
           (response) => {
             response.resume()
             resolve({ status: response.statusCode, connection: response.headers.connection })
           },
         )
         request.on('error', reject)
-        request.end(Buffer.alloc(1_000_000))
+        request.end(Buffer.alloc(size))
       },
     )
     expect(answer).toEqual({ status: 403, connection: 'keep-alive' })

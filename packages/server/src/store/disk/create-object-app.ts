@@ -11,8 +11,6 @@ import { sendObject } from './send-object.js'
 import type { Signer, Verdict } from './signature.js'
 import { refusalAnswer, StoreRefusal } from './store-refusal.js'
 
-const drainLimitBytes = 1024 * 1024
-
 export interface ObjectAppOptions {
   readonly directory: ObjectDirectory
   readonly signer: Signer
@@ -63,7 +61,7 @@ export function createObjectApp(options: ObjectAppOptions): Hono {
   app.onError(async (error, c) => {
     const refusal = error instanceof StoreRefusal ? error : unexpected(error, options.log)
     const answer = refusalAnswer(refusal, randomUUID())
-    const isDrained = await drainBody(c.req.raw, drainLimitBytes)
+    const isDrained = await drainBody(c.req.raw)
     if (!isDrained) answer.headers.set('connection', 'close')
     return answer
   })

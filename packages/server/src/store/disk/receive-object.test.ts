@@ -12,7 +12,7 @@ beforeEach(async () => {
   path = await mkdtemp(join(tmpdir(), 'loadline-test-'))
   directory = await openObjectDirectory(path)
 })
-afterEach(() => rm(path, { recursive: true, force: true }))
+afterEach(() => rm(path, { recursive: true, force: true, maxRetries: 10 }))
 
 const grant = {
   key: 'a'.repeat(32),

@@ -143,7 +143,8 @@ describe('S38: on the disk', () => {
     const outside = await mkdtemp(join(tmpdir(), 'loadline-outside-'))
     const directory = await openObjectDirectory(path)
     const close = async () => {
-      for (const each of [path, outside]) await rm(each, { recursive: true, force: true })
+      for (const each of [path, outside])
+        await rm(each, { recursive: true, force: true, maxRetries: 10 })
     }
     return { path, outside, directory, close }
   }
