@@ -79,7 +79,8 @@ describe('answers of a backend', () => {
       id: '1',
       name: 'a',
       size: 3,
-      status: 'ready',
+      status: 'error',
+      statusReason: 'infected',
       visibility: 'public',
       createdBy: { id: 'u', name: null, avatarUrl: null },
       category: {
@@ -96,6 +97,8 @@ describe('answers of a backend', () => {
     const page = { files: [file], total: 1, nextCursor: null }
     expect(parseFilePage(JSON.parse(JSON.stringify(page)))).toEqual(page)
     expect(() => parseStoredFile({ ...file, status: 'new' })).toThrow(/file\.status/)
+    expect(() => parseStoredFile({ ...file, statusReason: 7 })).toThrow(/file\.statusReason/)
+    expect(parseStoredFile({ ...file, statusReason: undefined }).statusReason).toBeNull()
     expect(() => parseStoredFile({ ...file, size: -1 })).toThrow(/file\.size/)
   })
 

@@ -15,6 +15,7 @@ export function parseStoredFile(value: unknown): StoredFile {
     contentType: shape.text('contentType'),
     size: shape.countOrNull('size'),
     status: shape.oneOf('status', statuses),
+    statusReason: shape.textOrNull('statusReason'),
     visibility: readVisibility(shape, 'visibility'),
     url: shape.textOrNull('url'),
     urlExpiresAt: shape.textOrNull('urlExpiresAt'),

@@ -12,7 +12,7 @@ export interface CollectedFile {
 
 export type FilesInput = Iterable<File | CollectedFile> | ArrayLike<File>
 
-/** As of `<input accept>`, or react-dropzone's record of MIME type to extensions. */
+/** As of `<input accept>`, or a record of MIME type to extensions. */
 export type Accept = string | Readonly<Record<string, readonly string[]>>
 
 export type RejectionCode =
@@ -240,6 +240,8 @@ export interface UploadQueue {
   clearSettled(selection?: UploadSelection): void
   /** Gives a waiting upload its file again. Another file than before starts a new generation. */
   provideFile(id: string, file: File): void
+  /** What is sent, to be shown; `null`: its bytes are not here, say after a reload. */
+  getFile(id: string): Blob | null
   /** The person has signed in again. */
   authenticated(): void
   getGate(): QueueGate

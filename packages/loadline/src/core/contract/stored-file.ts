@@ -14,6 +14,17 @@ export type FileStatus =
   | 'cancelled'
   | 'unknown'
 
+/** Why a file's status is `error`, as a code that the components have words for. */
+export type FileStatusReason =
+  /** A scan, a conversion: it failed, and not because of the file. */
+  | 'processing-failed'
+  /** It ended before all of its bytes were there. */
+  | 'upload-failed'
+  | 'infected'
+  /** Its bytes are not what its type says. */
+  | 'content-mismatch'
+  | 'damaged'
+
 export interface FileUser {
   readonly id: string
   readonly name: string | null
@@ -52,6 +63,8 @@ export interface StoredFile {
   /** Bytes; `null` where the backend does not say. */
   readonly size: number | null
   readonly status: FileStatus
+  /** Why it is `error`: a code, or a text for people, which is shown as it is. `null`: the backend does not say. */
+  readonly statusReason: FileStatusReason | (string & {}) | null
   readonly visibility: FileVisibility | null
   /** Works without headers, or is `null`. */
   readonly url: string | null
@@ -84,6 +97,7 @@ export function storedFile(input: StoredFileInput): StoredFile {
     contentType: input.contentType ?? 'application/octet-stream',
     size: input.size ?? null,
     status: input.status ?? 'unknown',
+    statusReason: input.statusReason ?? null,
     visibility: input.visibility ?? null,
     url: input.url ?? null,
     urlExpiresAt: input.urlExpiresAt ?? null,

@@ -3,10 +3,12 @@ import { drawResized, type DrawOptions } from './draw-resized.js'
 /** The worker is written out: its code needs no URL of its own, which bundlers would each treat differently. */
 const source = `
 const draw = ${drawResized.toString()}
-onmessage = async ({ data: { file, options } }) => {
-  postMessage({ blob: await draw(file, options) })
+onmessage = ({ data: { file, options } }) => {
+  draw(file, options).then(
+    (blob) => postMessage({ blob }),
+    () => postMessage({ hasFailed: true }),
+  )
 }
-onunhandledrejection = () => postMessage({ hasFailed: true })
 `
 
 interface Answer {

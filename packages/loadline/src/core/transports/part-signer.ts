@@ -24,6 +24,8 @@ export class PartSigner {
   readonly #input: TransportInput<MultipartTicket>
   readonly #groupSize: number
   readonly #signed = new Map<number, Promise<SignedPart>>()
+  /** Also those whose signature was given out. */
+  readonly #asked = new Set<number>()
 
   constructor(
     adapter: FileAdapter,
@@ -36,18 +38,23 @@ export class PartSigner {
     this.#groupSize = groupSize
     const takesChecksums = adapter.features.uploadFields.includes('checksum')
     this.withChecksum = withChecksum && parts === undefined && takesChecksums
-    for (const part of parts ?? []) this.#signed.set(part.partNumber, Promise.resolve(part))
+    for (const part of parts ?? []) {
+      this.#signed.set(part.partNumber, Promise.resolve(part))
+      this.#asked.add(part.partNumber)
+    }
   }
 
-  /** A signature is given out once: who asks again wants a new one. */
+  /** A signature is given out once: who asks again wants a new one, where there is one to be had. */
   async sign(part: PartToSign, plan: readonly PartToSign[]): Promise<SignedPart> {
     const { partNumber } = part
     const known = this.#signed.get(partNumber)
-    this.#signed.delete(partNumber)
+    if (supports(this.#adapter, 'signParts')) this.#signed.delete(partNumber)
     if (known !== undefined) return known
     const from = plan.findIndex((one) => one.partNumber === partNumber)
     const next = this.withChecksum ? [] : plan.slice(from + 1, from + this.#groupSize)
-    const group = [part, ...next.filter((one) => !this.#signed.has(one.partNumber))]
+    // Parts are read at the same time, so that a later one may well come first.
+    const group = [part, ...next.filter((one) => !this.#asked.has(one.partNumber))]
+    for (const one of group) this.#asked.add(one.partNumber)
     const asked = this.#ask(group)
     for (const one of group.slice(1)) {
       const signed = asked.then((parts) => find(parts, one.partNumber))

@@ -31,6 +31,7 @@ export class Failures {
       isOnline: !gate.isOffline,
       attemptsLeft: most - upload.failures[step] - 1,
       hasRestarted: upload.hasRestarted,
+      mayBeStored: upload.isSentWhole,
       features: adapter.features,
     })
     this.#closeGate(error)

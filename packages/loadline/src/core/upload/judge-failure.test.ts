@@ -11,7 +11,8 @@ const judge = (code: UploadErrorCode, step: Failure['step'], rest: Partial<Failu
     isOnline: true,
     attemptsLeft: 3,
     hasRestarted: false,
-    features: { createIsIdempotent: true, finalizeIsIdempotent: true },
+    mayBeStored: true,
+    features: { createIsIdempotent: true, finalizeIsIdempotent: true, storeIsIdempotent: true },
     ...rest,
   }).act
 
@@ -38,11 +39,20 @@ describe('what becomes of a failure', () => {
   })
 
   it('never repeats blindly what is not idempotent', () => {
-    const features = { createIsIdempotent: false, finalizeIsIdempotent: false }
+    const features = {
+      createIsIdempotent: false,
+      finalizeIsIdempotent: false,
+      storeIsIdempotent: false,
+    }
     expect(judge('timeout', 'create', { features })).toBe('fail')
     expect(judge('timeout', 'finalize', { features })).toBe('look-up')
     expect(judge('timeout', 'finalize', { features, isOnline: false })).toBe('look-up')
     expect(judge('server', 'create', { features })).toBe('retry')
+    expect(judge('network', 'store', { features })).toBe('fail')
+    expect(judge('network', 'store', { features, isOnline: false })).toBe('fail')
+    expect(judge('network', 'store', { features, mayBeStored: false })).toBe('retry')
+    expect(judge('network', 'store', { features, isMultipart: true })).toBe('retry')
+    expect(judge('server', 'store', { features })).toBe('retry')
   })
 
   it('sends bytes again only where the backend says that they are missing, and once', () => {

@@ -1,4 +1,5 @@
-import type { AdapterFeatures, UploadError, UploadErrorCode } from '../contract/index.js'
+import { UploadError } from '../contract/index.js'
+import type { AdapterFeatures, UploadErrorCode } from '../contract/index.js'
 import type { ResumeTo } from './upload-event.js'
 
 export interface Failure {
@@ -10,7 +11,12 @@ export interface Failure {
   readonly attemptsLeft: number
   /** Whether this upload has begun anew by itself before: once is enough. */
   readonly hasRestarted: boolean
-  readonly features: Pick<AdapterFeatures, 'createIsIdempotent' | 'finalizeIsIdempotent'>
+  /** Whether the store may have taken the whole file, though nobody heard of it. */
+  readonly mayBeStored: boolean
+  readonly features: Pick<
+    AdapterFeatures,
+    'createIsIdempotent' | 'finalizeIsIdempotent' | 'storeIsIdempotent'
+  >
 }
 
 export type Verdict =
@@ -34,6 +40,7 @@ export function judgeFailure(failure: Failure): Verdict {
   if (isUnanswered && step === 'finalize' && !features.finalizeIsIdempotent) {
     return { act: 'look-up' }
   }
+  if (isUnanswered && isSecondCopy(failure)) return { act: 'fail', error: unconfirmed() }
   if (isUnanswered && !failure.isOnline) return { act: 'wait', reason: 'offline' }
   if (!hasRestarted) {
     if (step === 'create' && error.code === 'conflict') return { act: 'restart' }
@@ -46,4 +53,15 @@ export function judgeFailure(failure: Failure): Verdict {
   return error.isRetryable && mayRepeat && failure.attemptsLeft > 0
     ? { act: 'retry' }
     : { act: 'fail', error }
+}
+
+/** Sending once more would make another file: only a person may. Parts of an upload replace each other. */
+function isSecondCopy({ step, features, isMultipart, mayBeStored }: Failure): boolean {
+  return step === 'store' && !features.storeIsIdempotent && !isMultipart && mayBeStored
+}
+
+function unconfirmed(): UploadError {
+  return new UploadError('unconfirmed', {
+    message: 'All bytes were sent, and nobody said whether they are stored.',
+  })
 }

@@ -27,6 +27,8 @@ export interface PrivateUpload {
   /** Acknowledged by the store. */
   parts: readonly UploadedPart[]
   stored: StoredUpload | null
+  /** Every byte has left the page, as far as it can tell: a store that falls silent may have the file. */
+  isSentWhole: boolean
   /** Failures of each step since it last got on. */
   failures: Record<ResumeTo, number>
   hasRestarted: boolean
@@ -60,6 +62,7 @@ export function createPrivateUpload(
     ticket: null,
     parts: [],
     stored: null,
+    isSentWhole: false,
     failures: noFailures(),
     hasRestarted: false,
     isAhead: false,
@@ -89,6 +92,7 @@ export function forgetGeneration(upload: PrivateUpload): void {
   upload.mayBeCreated = false
   upload.ticket = null
   upload.stored = null
+  upload.isSentWhole = false
   upload.parts = []
   upload.failures = noFailures()
 }

@@ -45,6 +45,26 @@ describe('retries', () => {
     expect(backend.uploads()).toHaveLength(1)
   })
 
+  it('sends a whole file again only where a person asks for it, to a store that would keep both', async () => {
+    const backend = createMemoryBackend()
+    const features = { ...backend.adapter.features, storeIsIdempotent: false }
+    const adapter = { ...backend.adapter, features }
+    const { transports } = backend
+    const queue = createUploadQueue({ adapter, transports, retry: quick })
+    queue.connect()
+    backend.loseAnswer('store')
+    const { ids } = queue.add(files(1))
+    await queue.whenSettled(ids)
+    const status = () => queue.getTask(ids[0] ?? '')
+    expect(status()).toMatchObject({ status: 'failed', error: { code: 'unconfirmed' } })
+    const stores = () => backend.ledger().filter(({ step }) => step === 'store')
+    expect(stores()).toHaveLength(1)
+    queue.retry(ids)
+    await queue.whenSettled(ids)
+    expect(status()).toMatchObject({ status: 'ready' })
+    expect(stores()).toHaveLength(2)
+  })
+
   it('a conflict on create begins a new generation once', async () => {
     const { backend, queue, task } = setUp()
     backend.failNext('create', 'conflict')

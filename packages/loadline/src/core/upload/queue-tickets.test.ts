@@ -220,4 +220,15 @@ describe('processing', () => {
     await queue.whenSettled(ids, { until: 'ready' })
     expect(queue.getTask(ids[0] ?? '')).toMatchObject({ status: 'failed', step: 'process' })
   })
+
+  it('that ends in an error says what the backend gives as its reason', async () => {
+    const infected = { id: 'f', name: 'f', status: 'error', statusReason: 'infected' } as const
+    const { queue } = setUp({ finalizeUpload: () => Promise.resolve(storedFile(infected)) })
+    const { ids } = queue.add(files(1))
+    await queue.whenSettled(ids)
+    expect(queue.getTask(ids[0] ?? '')).toMatchObject({
+      ...{ status: 'failed', step: 'process' },
+      error: { code: 'validation', details: { fileId: 'f', statusReason: 'infected' } },
+    })
+  })
 })

@@ -113,11 +113,13 @@ async function send(sending: Sending, ports: UploadPorts): Promise<TransportResu
       onProgress(sentBytes) {
         if (signal.aborted) return
         watch.progress(sentBytes)
+        if (sentBytes >= size) upload.isSentWhole = true
         input.onProgress(sentBytes)
       },
       async acquireSlot(url) {
         const leave = await input.acquireSlot(url)
         watch.requestBegan()
+        if (ports.silentKinds.has(ticket.kind)) upload.isSentWhole = true
         return () => {
           watch.requestEnded()
           leave()

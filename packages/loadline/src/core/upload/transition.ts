@@ -283,7 +283,7 @@ function outcome(file: StoredFile, at: number): UploadState {
     case 'error': {
       const error = new UploadError('validation', {
         message: 'The backend could not process the file.',
-        details: { fileId: file.id },
+        details: { fileId: file.id, statusReason: file.statusReason },
       })
       return { status: 'failed', error, step: 'process', bytesSafe: false }
     }

@@ -36,6 +36,7 @@ export function createUploadQueue(options: QueueOptions): UploadQueue {
     clearSettled: (selection) =>
       queue.remove(queue.select(selection).filter((id) => isSettled(queue.statusOf(id)))),
     provideFile: (id, file) => queue.provideFile(id, file),
+    getFile: (id) => engine.uploads.get(id)?.file ?? null,
     authenticated: () => queue.authenticated(),
     getGate: () => engine.gate.read(engine.clock.now()),
     whenSettled: (ids, { until } = {}) =>
