@@ -160,7 +160,9 @@ describe('the faults of a memory backend', () => {
     backend.failNext('process', 'server')
     const { id, status } = await upload()
     expect(status).toBe('processing')
-    await expect.poll(async () => (await adapter.getFile(id, context)).status).toBe('error')
+    await expect
+      .poll(() => adapter.getFile(id, context))
+      .toMatchObject({ status: 'error', statusReason: 'processing-failed' })
     expect((await upload()).status).toBe('ready')
   })
 

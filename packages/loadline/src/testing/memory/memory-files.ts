@@ -8,6 +8,8 @@ import {
   type StoredFileInput,
 } from '../../core/index.js'
 import type { Revision } from './memory-calls.js'
+import { orderOf } from './memory-order.js'
+import { memorySortKeys } from './memory-query.js'
 
 /** The files of a memory backend with their bytes and categories. */
 export class MemoryFiles {
@@ -16,6 +18,8 @@ export class MemoryFiles {
   readonly #categories = new Map<string, FileCategory>()
   readonly #revision: Revision
   #associations = 0
+  /** Made when asked for, until a file changes. */
+  #all: readonly StoredFile[] | null = null
 
   constructor(
     files: readonly StoredFileInput[],
@@ -25,10 +29,13 @@ export class MemoryFiles {
     this.#revision = revision
     for (const file of files) this.#files.set(file.id, storedFile({ status: 'ready', ...file }))
     for (const category of categories) this.#categories.set(category.key, category)
+    for (const key of memorySortKeys) orderOf(this.all(), key)
   }
 
+  /** The same array as long as no file has changed. */
   all(): readonly StoredFile[] {
-    return [...this.#files.values()]
+    this.#all ??= [...this.#files.values()]
+    return this.#all
   }
 
   find(id: string): StoredFile | undefined {
@@ -49,7 +56,7 @@ export class MemoryFiles {
   add(file: StoredFile, body: Blob): void {
     this.#files.set(file.id, file)
     this.#bodies.set(file.id, body)
-    this.#revision.value += 1
+    this.#changed()
   }
 
   /** `updatedAt` always grows, so that an older answer can be told from a newer one. */
@@ -60,7 +67,7 @@ export class MemoryFiles {
     const now = Math.max(Date.now(), Date.parse(file.updatedAt ?? '') + 1 || 0)
     const changed = { ...file, ...changes, updatedAt: new Date(now).toISOString() }
     this.#files.set(id, changed)
-    this.#revision.value += 1
+    this.#changed()
     return changed
   }
 
@@ -69,6 +76,11 @@ export class MemoryFiles {
     this.get(id)
     this.#files.delete(id)
     this.#bodies.delete(id)
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#all = null
     this.#revision.value += 1
   }
 

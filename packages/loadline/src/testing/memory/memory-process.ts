@@ -28,7 +28,10 @@ export class MemoryProcess {
     void this.#faults.wait('process', never).then(() => {
       const end = this.#end()
       if (this.#files.find(id) === undefined) return amend({ outcome: 'cancelled' })
-      this.#files.change(id, { status: end === 'ok' ? 'ready' : 'error' })
+      this.#files.change(
+        id,
+        end === 'ok' ? { status: 'ready' } : { status: 'error', statusReason: 'processing-failed' },
+      )
       amend({ outcome: end, effect: true })
     })
   }

@@ -8,6 +8,7 @@ import {
   type FileSortKey,
   type StoredFile,
 } from '../../core/index.js'
+import { orderOf } from './memory-order.js'
 
 const newestFirst: FileSort = { key: 'createdAt', direction: 'desc' }
 
@@ -43,25 +44,68 @@ interface Place {
   readonly id: string
 }
 
-/** One page of the files that match. The cursor is the last file's place, so that rows which come and go shift nothing. */
+interface FoundFiles {
+  /** Those that match, in order. */
+  readonly files: readonly StoredFile[]
+  readonly placeOf: (file: StoredFile) => Place
+  readonly order: (a: Place, b: Place) => number
+}
+
+/** What was asked of the same files before: the next page of a long list looks at none of them again. */
+const answers = new WeakMap<readonly StoredFile[], Map<string, FoundFiles>>()
+
+/**
+ * One page of the files that match. The cursor is the last file's place, so that rows which come and go shift nothing.
+ * @param files another array as soon as one of them is another
+ */
 export function pageOf(files: readonly StoredFile[], query: FileQuery): FilePage {
   assertKnown(query)
   const limit = Math.min(query.limit, memoryPageSize)
-  const { key, direction } = query.sort ?? newestFirst
-  const order = placeOrder(direction)
-  const found = files
-    .filter((file) => matches(file, query))
-    .map((file) => ({ file, place: { value: file[key], id: file.id } }))
-    .sort((a, b) => order(a.place, b.place))
-  const places = found.map(({ place }) => place)
-  const start = startOf(places, query, order)
-  const page = found.slice(start, start + limit)
-  const last = start + limit >= found.length ? undefined : page.at(-1)
+  const found = findFiles(files, query)
+  const count = found.files.length
+  const start = startOf(found, query)
+  const end = Math.min(start + limit, count)
+  const last = end >= count ? undefined : found.files[end - 1]
+  const place = last && found.placeOf(last)
   return {
-    files: page.map(({ file }) => file),
-    total: found.length,
-    nextCursor: last === undefined ? null : JSON.stringify([last.place.value, last.place.id]),
+    files: found.files.slice(start, end),
+    total: count,
+    nextCursor: place === undefined ? null : JSON.stringify([place.value, place.id]),
   }
+}
+
+function findFiles(files: readonly StoredFile[], query: FileQuery): FoundFiles {
+  const { search, filter, sort = newestFirst } = query
+  const known = answers.get(files) ?? new Map<string, FoundFiles>()
+  answers.set(files, known)
+  const question = JSON.stringify([search, filter, sort])
+  const answer = known.get(question)
+  if (answer !== undefined) return answer
+  const order = (a: Place, b: Place) =>
+    signOf(sort) * compare(a.value, b.value) || compare(a.id, b.id)
+  const placeOf = (file: StoredFile): Place => ({ value: file[sort.key], id: file.id })
+  const [rule, ...others] = rulesOf(query)
+  const matching = rule === undefined ? files : files.filter(others.reduce(both, rule))
+  const found = { files: sortFiles(matching, sort, orderOf(files, sort.key)), placeOf, order }
+  known.set(question, found)
+  return found
+}
+
+/** @param given which way they stand */
+function sortFiles(
+  files: readonly StoredFile[],
+  sort: FileSort,
+  given: FileSort['direction'] | null,
+): readonly StoredFile[] {
+  if (given !== null) return given === sort.direction ? files : files.toReversed()
+  const { key } = sort
+  const sign = signOf(sort)
+  // Of 100,000 files no two places are made for each comparison.
+  return files.toSorted((a, b) => sign * compare(a[key], b[key]) || compare(a.id, b.id))
+}
+
+function signOf({ direction }: FileSort): 1 | -1 {
+  return direction === 'asc' ? 1 : -1
 }
 
 /** A question that is not understood is refused, never ignored. */
@@ -76,15 +120,18 @@ function assertKnown({ filter = {}, sort, limit }: FileQuery): void {
   if (!(limit >= 1)) throw new UploadError('validation', { details: { field: 'limit' } })
 }
 
-function startOf(
-  places: readonly Place[],
-  { cursor, offset }: FileQuery,
-  order: (a: Place, b: Place) => number,
-): number {
+function startOf({ files, placeOf, order }: FoundFiles, { cursor, offset }: FileQuery): number {
   if (cursor === undefined || cursor === null) return offset ?? 0
   const last = readCursor(cursor)
-  const index = places.findIndex((place) => order(place, last) > 0)
-  return index === -1 ? places.length : index
+  // The first behind it, by halves.
+  let [low, high] = [0, files.length]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const file = files[middle]
+    if (file !== undefined && order(placeOf(file), last) > 0) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function readCursor(cursor: string): Place {
@@ -99,10 +146,17 @@ function readCursor(cursor: string): Place {
 
 type Rule = (file: StoredFile) => boolean
 
-/** One rule for each filter that is given. */
-function rulesOf(filter: FileFilter): readonly Rule[] {
+/** Of 100,000 files each is looked at once. */
+const both =
+  (one: Rule, other: Rule): Rule =>
+  (file) =>
+    one(file) && other(file)
+
+/** One rule for each filter that is given, and for the search. */
+function rulesOf({ search, filter = {} }: FileQuery): readonly Rule[] {
   const { categories, statuses, visibility, contentTypes, folderId, entity, createdBy } = filter
   const { createdAfter, createdBefore } = filter
+  const wanted = search?.toLowerCase()
   return [
     categories && ((file: StoredFile) => categories.includes(file.category?.key ?? '')),
     statuses && ((file: StoredFile) => statuses.includes(file.status)),
@@ -113,12 +167,8 @@ function rulesOf(filter: FileFilter): readonly Rule[] {
     createdBy !== undefined && ((file: StoredFile) => file.createdBy?.id === createdBy),
     createdAfter && ((file: StoredFile) => timeOf(file) > Date.parse(createdAfter)),
     createdBefore && ((file: StoredFile) => timeOf(file) < Date.parse(createdBefore)),
+    wanted !== undefined && ((file: StoredFile) => file.name.toLowerCase().includes(wanted)),
   ].filter((rule): rule is Rule => typeof rule === 'function')
-}
-
-function matches(file: StoredFile, { search, filter = {} }: FileQuery): boolean {
-  const isFound = search === undefined || file.name.toLowerCase().includes(search.toLowerCase())
-  return isFound && rulesOf(filter).every((rule) => rule(file))
 }
 
 function isOfType({ contentType }: StoredFile, wanted: string): boolean {
@@ -142,13 +192,10 @@ function timeOf({ createdAt }: StoredFile): number {
   return Date.parse(createdAt ?? '')
 }
 
-function placeOrder(direction: FileSort['direction']): (a: Place, b: Place) => number {
-  const sign = direction === 'asc' ? 1 : -1
-  return (a, b) => sign * compare(a.value, b.value) || compare(a.id, b.id)
-}
-
 function compare(a: string | number | null, b: string | number | null): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
-  const [left, right] = [String(a ?? ''), String(b ?? '')]
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : Number(a > b)
+  const left = String(a ?? '')
+  const right = String(b ?? '')
   return left < right ? -1 : Number(left > right)
 }

@@ -87,7 +87,8 @@ export class AdapterKit {
     check(status >= 200 && status < 300, `The store refused the bytes: ${status} ${body}`)
     const etag = sent.etag === undefined ? (headers['etag'] ?? null) : sent.etag
     const response = { status, headers, body }
-    const { ref, request } = created
+    const { request } = created
+    const ref = this.adapter.readStoreResponse?.(created.ref, response).ref ?? created.ref
     return { ref, request, etag, response, ...(parts === undefined ? {} : { parts }) }
   }
 

@@ -25,6 +25,13 @@ const changeBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a file that is ready has a reason not to be',
+    foundBy: ['has a reason for an error alone'],
+    plant: (real) => ({
+      getFile: async (...args) => ({ ...(await real.getFile(...args)), statusReason: 'infected' }),
+    }),
+  },
+  {
     name: 'an error is a plain Error',
     foundBy: ['says not-found of a file that is not there'],
     plant: () => ({ getFile: () => Promise.reject(new Error('404')) }),

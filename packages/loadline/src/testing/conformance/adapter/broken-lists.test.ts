@@ -15,6 +15,14 @@ const listBugs: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a page at an offset has as many rows as the backend gives at a time',
+    foundBy: ['fills a page at an offset'],
+    plant: (real) => ({
+      listFiles: ({ limit, ...query }, ctx) =>
+        real.listFiles({ ...query, limit: Math.min(limit, 2) }, ctx),
+    }),
+  },
+  {
     name: 'a filter that is not declared is ignored',
     foundBy: ['filters by createdBy'],
     plant: (real, _backend, features) => ({

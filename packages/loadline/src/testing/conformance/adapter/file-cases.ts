@@ -43,6 +43,15 @@ const reading: readonly AdapterCase[] = [
     },
   },
   {
+    name: 'has a reason for an error alone',
+    needs: [...needs, 'getFile'],
+    async run(kit) {
+      const { id } = await kit.upload()
+      const { status, statusReason } = await kit.call('getFile')(id, kit.context)
+      if (status !== 'error') checkEqual(statusReason ?? null, null, `the reason of "${status}"`)
+    },
+  },
+  {
     name: 'reads the bytes of a file',
     needs: [...needs, 'readFile'],
     async run(kit) {

@@ -147,6 +147,25 @@ const skipping: readonly AdapterCase[] = [
     },
   },
   {
+    name: 'fills a page at an offset',
+    needs,
+    async run(kit) {
+      await uploadThree(kit)
+      await kit.upload({ name: 'd.txt' })
+      const { files } = await page(kit, { limit: 3, offset: 1 })
+      const ids = (await kit.ids()).slice(1, 4)
+      checkEqual(
+        files.map(({ id }) => id),
+        ids,
+        'the three files after 1',
+      )
+    },
+    lacking: {
+      when: ({ canSkip }) => !canSkip,
+      run: async (kit) => void (await kit.ids()),
+    },
+  },
+  {
     name: 'finds nothing after the end, and still counts',
     needs,
     async run(kit) {
