@@ -1,6 +1,6 @@
 import axios from 'axios'
 import type { HttpClient, HttpRequest } from '../../core/index.js'
-import { toApiError } from './api-error.js'
+import { toApiError, type ReadRefusal } from './api-error.js'
 
 export interface ApiAnswer {
   readonly body: unknown
@@ -16,8 +16,15 @@ export interface ApiClient {
   ask(request: HttpRequest): Promise<ApiAnswer>
 }
 
-/** @param http the application's own client; without one, axios as it comes */
-export function createApiClient(baseUrl: string, http: HttpClient | undefined): ApiClient {
+/**
+ * @param http the application's own client; without one, axios as it comes
+ * @param readRefusal what an answer outside of 2xx says; default: RFC 9457 problems
+ */
+export function createApiClient(
+  baseUrl: string,
+  http: HttpClient | undefined,
+  readRefusal?: ReadRefusal,
+): ApiClient {
   const client: HttpClient = http ?? axios.create()
   const base = baseUrl.replace(/\/+$/, '')
   const ask: ApiClient['ask'] = async (request) => {
@@ -27,7 +34,7 @@ export function createApiClient(baseUrl: string, http: HttpClient | undefined): 
         ? { body: answer.data, answeredAt: readDate(answer.headers) }
         : { body: answer, answeredAt: null }
     } catch (thrown) {
-      throw toApiError(thrown)
+      throw toApiError(thrown, readRefusal)
     }
   }
   return { ask, call: async (request) => (await ask(request)).body }

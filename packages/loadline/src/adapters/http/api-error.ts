@@ -7,20 +7,26 @@ import {
 } from '../../core/index.js'
 import type { Problem } from '../../protocol/index.js'
 
+/** An answer outside of 2xx. `headers` has their names in lower case. */
+export interface Refusal {
+  readonly status: number
+  readonly data?: unknown
+  readonly headers?: Readonly<Record<string, unknown>>
+}
+
+/** @param cause what the client threw, for the error's `cause` */
+export type ReadRefusal = (refusal: Refusal, cause: unknown) => UploadError
+
 interface FailedRequest {
   readonly code?: string
-  readonly response?: {
-    readonly status: number
-    readonly data?: Partial<Problem> | string | null
-    readonly headers?: Readonly<Record<string, unknown>>
-  }
+  readonly response?: Refusal
 }
 
 /** What a client threw, read by shape: the application's axios may be another copy. */
-export function toApiError(thrown: unknown): UploadError {
+export function toApiError(thrown: unknown, readRefusal: ReadRefusal = problemError): UploadError {
   if (isUploadError(thrown)) return thrown
   const { code, response } = (thrown ?? {}) as FailedRequest
-  if (response !== undefined) return problemError(response, thrown)
+  if (response !== undefined) return readRefusal(response, thrown)
   if (code === 'ERR_CANCELED') return new UploadError('cancelled', { cause: thrown })
   if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
     return new UploadError('timeout', { cause: thrown })
@@ -35,11 +41,8 @@ export function problemToError(problem: unknown): UploadError {
   return problemError({ status: data.status ?? 500, data }, undefined)
 }
 
-function problemError(
-  { status, data, headers }: NonNullable<FailedRequest['response']>,
-  cause: unknown,
-): UploadError {
-  const problem = typeof data === 'object' && data !== null ? data : {}
+function problemError({ status, data, headers }: Refusal, cause: unknown): UploadError {
+  const problem: Partial<Problem> = typeof data === 'object' && data !== null ? data : {}
   const retryAfter = headers?.['retry-after']
   const options = {
     status,

@@ -7,7 +7,7 @@ import {
 import { callInBatches } from './call-in-batches.js'
 
 /** As many as a browser sends to one origin at a time. */
-const atOnce = 6
+const mostAtOnce = 6
 
 /** What is said of the caller or the backend, not of one id: the next would hear the same. */
 const ofAll = new Set<UploadErrorCode>([
@@ -27,6 +27,7 @@ const ofAll = new Set<UploadErrorCode>([
 export function callForEach(
   ids: readonly string[],
   call: (id: string) => Promise<unknown>,
+  atOnce = mostAtOnce,
 ): Promise<BulkResult> {
   return callInBatches(ids, atOnce, async (batch) => {
     const outcomes = await Promise.allSettled(batch.map((id) => call(id)))

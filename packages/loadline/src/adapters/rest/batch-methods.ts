@@ -16,7 +16,7 @@ import type {
 import type { ApiClient } from '../http/api-client.js'
 import { problemToError } from '../http/api-error.js'
 import { finalizeBody } from './finalize-body.js'
-import { poster } from './poster.js'
+import { poster } from '../http/poster.js'
 import { readList } from './read-list.js'
 
 type BatchMethods = Required<

@@ -9,9 +9,9 @@ import type { ApiClient } from '../http/api-client.js'
 import { callForEach } from '../http/call-for-each.js'
 import { callInBatches } from '../http/call-in-batches.js'
 import { filePath } from './file-path.js'
-import { maxBulkIds } from './max-bulk-ids.js'
-import { poster } from './poster.js'
-import { readBulk } from './read-bulk.js'
+import { maxBulkIds } from '../http/max-bulk-ids.js'
+import { poster } from '../http/poster.js'
+import { readBulk } from '../http/read-bulk.js'
 
 type ChangeMethods = Required<
   Pick<

@@ -8,7 +8,7 @@ import {
 import type { CreateFolderBody } from '../../protocol/index.js'
 import type { ApiClient } from '../http/api-client.js'
 import { callForEach } from '../http/call-for-each.js'
-import { poster } from './poster.js'
+import { poster } from '../http/poster.js'
 
 type FolderMethods = Required<
   Pick<

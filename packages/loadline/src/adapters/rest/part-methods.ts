@@ -7,7 +7,7 @@ import {
 } from '../../core/index.js'
 import type { SignPartsAnswer, SignPartsBody } from '../../protocol/index.js'
 import type { ApiClient } from '../http/api-client.js'
-import { poster } from './poster.js'
+import { poster } from '../http/poster.js'
 import { readList } from './read-list.js'
 import { uploadPath } from './upload-path.js'
 

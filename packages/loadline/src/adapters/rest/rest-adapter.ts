@@ -1,7 +1,7 @@
 import { defineAdapter, type FileAdapter, type HttpClient } from '../../core/index.js'
 import { createApiClient } from '../http/api-client.js'
 import { originsOf } from '../http/origins-of.js'
-import { associationMethods } from './association-methods.js'
+import { associationMethods } from '../http/association-methods.js'
 import { batchMethods } from './batch-methods.js'
 import { changeMethods } from './change-methods.js'
 import { maxPageSize } from './file-params.js'

@@ -7,7 +7,7 @@ import type {
 } from '../../protocol/index.js'
 import type { ApiClient } from '../http/api-client.js'
 import { finalizeBody } from './finalize-body.js'
-import { poster } from './poster.js'
+import { poster } from '../http/poster.js'
 import { uploadPath } from './upload-path.js'
 
 type UploadMethods = Required<

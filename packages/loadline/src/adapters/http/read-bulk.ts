@@ -1,6 +1,6 @@
 import { readShape, UploadError, type BulkFailure, type BulkResult } from '../../core/index.js'
 import type { BulkAnswer } from '../../protocol/index.js'
-import { problemToError } from '../http/api-error.js'
+import { problemToError } from './api-error.js'
 
 /** What became of each id that was asked about; one that the answer leaves out has failed. */
 export function readBulk(answer: Partial<BulkAnswer>, ids: readonly string[]): BulkResult {

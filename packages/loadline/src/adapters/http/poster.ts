@@ -1,5 +1,5 @@
 import type { CallContext } from '../../core/index.js'
-import type { ApiClient } from '../http/api-client.js'
+import type { ApiClient } from './api-client.js'
 
 /** POSTs JSON with the caller's signal and fence. Of the answer nothing is certain yet, but that it is an object. */
 export function poster({ call }: ApiClient) {

@@ -10,8 +10,8 @@ import type {
   DeleteAssociationsAnswer,
   DeleteAssociationsBody,
 } from '../../protocol/index.js'
-import type { ApiClient } from '../http/api-client.js'
-import { callInBatches } from '../http/call-in-batches.js'
+import type { ApiClient } from './api-client.js'
+import { callInBatches } from './call-in-batches.js'
 import { maxBulkIds } from './max-bulk-ids.js'
 import { poster } from './poster.js'
 import { readBulk } from './read-bulk.js'

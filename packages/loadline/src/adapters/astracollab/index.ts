@@ -1,0 +1,5 @@
+export {
+  astraCollabAdapter,
+  type AstraCollabAdapterOptions,
+  type AstraCollabFeatures,
+} from './astracollab-adapter.js'

@@ -1,0 +1,2 @@
+export type { RoqApiVersion } from './operations.js'
+export { roqAdapter, type RoqAdapterOptions } from './roq-adapter.js'

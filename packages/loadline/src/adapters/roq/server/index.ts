@@ -1,0 +1,1 @@
+export { roqServerAdapter, type RoqServerAdapterOptions } from './roq-server-adapter.js'

@@ -1,0 +1,5 @@
+import type { FileVisibility } from '../../core/index.js'
+
+export function visibilityOf(isPublic: boolean): FileVisibility {
+  return isPublic ? 'public' : 'private'
+}
