@@ -1,5 +1,6 @@
 import { createCounting, type PluralForms } from '../react/messages/create-counting.js'
 import type { Messages, UploadCounts } from '../react/messages/messages.js'
+import { arabicFolders } from './ar-folders.js'
 import { arabicList } from './ar-list.js'
 
 export type ArabicForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
@@ -46,6 +47,7 @@ export function arabicCounted(locale: string) {
 
   return {
     ...arabicList(counting, ofFiles),
+    ...arabicFolders(files),
     uploadsTitle,
     filesRejected: ({ count, total }) =>
       total > count

@@ -1,12 +1,15 @@
 import type { ArabicForm } from './ar-counted.js'
 import type { Counting } from '../react/messages/create-counting.js'
+import { arabicFile } from './ar-file.js'
+import { arabicView } from './ar-view.js'
+import type { FolderMessages } from '../react/messages/folder-messages.js'
 import type { ListMessages } from '../react/messages/list-messages.js'
 
 /** @param ofFiles so many files, after a noun or a preposition */
 export function arabicList(
   counting: Counting<ArabicForm>,
   ofFiles: (count: number) => string,
-): ListMessages {
+): Omit<ListMessages, keyof FolderMessages> {
   const { number } = counting
   return {
     select: 'تحديد',
@@ -14,6 +17,7 @@ export function arabicList(
     selection: 'التحديد',
     selectedCount: ({ count }) => `المحدد: ${number(count)}`,
     allSelected: 'الكل محدد',
+    filesSelected: ({ count }) => `تم تحديد ${ofFiles(count)}`,
     selectAllOf: ({ count }) => `تحديد الكل (${number(count)})`,
     clearSelection: 'إلغاء التحديد',
     open: 'فتح',
@@ -23,12 +27,7 @@ export function arabicList(
     makePrivate: 'جعله خاصًا',
     moveTo: 'نقل…',
     changeCategory: 'الفئة…',
-    delete: 'حذف',
-    deleteKey: 'Del',
-    deleteTitle: ({ count, name }) =>
-      count === 1 ? `هل تريد حذف ${name}؟` : `هل تريد حذف ${ofFiles(count)}؟`,
-    deleteAllTitle: 'هل تريد حذف كل الملفات المطابقة؟',
-    deleteText: 'لا يمكن التراجع عن ذلك. وتفقد الصفحات التي تشير إليها روابطها.',
+    ...arabicDelete(ofFiles),
     deletingFiles: ({ done, total }) => `حُذف ${number(done)} من ${number(total)}`,
     stop: 'إيقاف',
     filesDeleted: ({ count }) => `تم حذف ${ofFiles(count)}`,
@@ -47,8 +46,25 @@ export function arabicList(
     noCategory: 'بلا فئة',
     allFiles: 'كل الملفات',
     ...arabicQuery(counting),
+    ...arabicFile(counting),
+    ...arabicView,
     fileErrors,
   }
+}
+
+function arabicDelete(ofFiles: (count: number) => string) {
+  return {
+    delete: 'حذف',
+    deleteKey: 'Del',
+    deleteTitle: ({ count, name }) =>
+      count === 1 ? `هل تريد حذف ${name}؟` : `هل تريد حذف ${ofFiles(count)}؟`,
+    deleteAllTitle: 'هل تريد حذف كل الملفات المطابقة؟',
+    deleteFiles: ({ count }) => {
+      if (count === null) return 'حذف الكل'
+      return count === 1 ? 'حذف' : `حذف ${ofFiles(count)}`
+    },
+    deleteText: 'لا يمكن التراجع عن ذلك. وتفقد الصفحات التي تشير إليها روابطها.',
+  } satisfies Partial<ListMessages>
 }
 
 const fileErrors: ListMessages['fileErrors'] = {
@@ -79,6 +95,13 @@ function arabicQuery({ number }: Counting<ArabicForm>) {
     publicFiles: 'عام',
     privateFiles: 'خاص',
     lastDays: ({ count }) => `الأيام الأخيرة: ${number(count)}`,
+    chooseDates: 'اختيار التواريخ…',
+    firstDay: 'من',
+    lastDay: 'إلى',
+    sinceDay: ({ day }) => `من ${day}`,
+    untilDay: ({ day }) => `حتى ${day}`,
+    apply: 'تطبيق',
+    filters: 'عوامل التصفية',
     clearSearch: 'مسح البحث',
     clearFilter: 'إزالة عوامل التصفية',
     noMatchTitle: 'لا توجد نتائج',

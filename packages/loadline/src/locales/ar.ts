@@ -60,6 +60,7 @@ const listErrors: Partial<Record<string, string>> = {
   unauthenticated: 'انتهت جلستك. سجّل الدخول من جديد.',
   'not-found': 'هذه القائمة غير موجودة.',
   'rate-limited': 'عدد كبير من الطلبات في آن واحد.',
+  unsupported: 'لا يستطيع الخادم عرض الملفات بهذه الطريقة.',
   server: 'حدثت مشكلة في الخادم.',
 }
 

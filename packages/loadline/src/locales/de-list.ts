@@ -1,5 +1,8 @@
 import type { Counting } from '../react/messages/create-counting.js'
 import type { ListMessages } from '../react/messages/list-messages.js'
+import { germanFile } from './de-file.js'
+import { germanView } from './de-view.js'
+import { germanFolders } from './de-folders.js'
 
 export function germanList(counting: Counting<'one' | 'other'>): ListMessages {
   const { number, plural } = counting
@@ -10,6 +13,7 @@ export function germanList(counting: Counting<'one' | 'other'>): ListMessages {
     selection: 'Auswahl',
     selectedCount: ({ count }) => `${number(count)} ausgewählt`,
     allSelected: 'Alle ausgewählt',
+    filesSelected: ({ count }) => `${files(count)} ausgewählt`,
     selectAllOf: ({ count }) => `Alle ${number(count)} auswählen`,
     clearSelection: 'Auswahl aufheben',
     open: 'Öffnen',
@@ -19,13 +23,7 @@ export function germanList(counting: Counting<'one' | 'other'>): ListMessages {
     makePrivate: 'Privat machen',
     moveTo: 'Verschieben …',
     changeCategory: 'Kategorie …',
-    delete: 'Löschen',
-    deleteKey: 'Entf',
-    deleteTitle: ({ count, name }) =>
-      count === 1 ? `${name} löschen?` : `${files(count)} löschen?`,
-    deleteAllTitle: 'Alle passenden Dateien löschen?',
-    deleteText:
-      'Das lässt sich nicht rückgängig machen. Seiten, die auf sie verweisen, verlieren den Link.',
+    ...germanDelete(files),
     deletingFiles: ({ done, total }) => `${number(done)} von ${number(total)} gelöscht`,
     stop: 'Anhalten',
     filesDeleted: ({ count }) => `${files(count)} gelöscht`,
@@ -44,8 +42,27 @@ export function germanList(counting: Counting<'one' | 'other'>): ListMessages {
     noCategory: 'Keine Kategorie',
     allFiles: 'Alle Dateien',
     ...germanQuery(counting),
+    ...germanFolders(counting),
+    ...germanFile(counting),
+    ...germanView,
     fileErrors,
   }
+}
+
+function germanDelete(files: (count: number) => string) {
+  return {
+    delete: 'Löschen',
+    deleteKey: 'Entf',
+    deleteTitle: ({ count, name }) =>
+      count === 1 ? `${name} löschen?` : `${files(count)} löschen?`,
+    deleteAllTitle: 'Alle passenden Dateien löschen?',
+    deleteFiles: ({ count }) => {
+      if (count === null) return 'Alle löschen'
+      return count === 1 ? 'Löschen' : `${files(count)} löschen`
+    },
+    deleteText:
+      'Das lässt sich nicht rückgängig machen. Seiten, die auf sie verweisen, verlieren den Link.',
+  } satisfies Partial<ListMessages>
 }
 
 const fileErrors: ListMessages['fileErrors'] = {
@@ -76,6 +93,13 @@ function germanQuery({ number }: Counting<'one' | 'other'>) {
     publicFiles: 'Öffentlich',
     privateFiles: 'Privat',
     lastDays: ({ count }) => `Letzte ${number(count)} Tage`,
+    chooseDates: 'Zeitraum …',
+    firstDay: 'Von',
+    lastDay: 'Bis',
+    sinceDay: ({ day }) => `Ab ${day}`,
+    untilDay: ({ day }) => `Bis ${day}`,
+    apply: 'Anwenden',
+    filters: 'Filter',
     clearSearch: 'Suche leeren',
     clearFilter: 'Filter aufheben',
     noMatchTitle: 'Nichts gefunden',

@@ -87,6 +87,7 @@ const listErrors: Partial<Record<string, string>> = {
   unauthenticated: 'Ihre Sitzung ist zu Ende. Melden Sie sich neu an.',
   'not-found': 'Diese Liste gibt es nicht.',
   'rate-limited': 'Zu viele Anfragen auf einmal.',
+  unsupported: 'So kann der Server keine Dateien auflisten.',
   server: 'Auf dem Server gab es ein Problem.',
 }
 

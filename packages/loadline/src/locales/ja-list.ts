@@ -1,5 +1,8 @@
 import type { Counting } from '../react/messages/create-counting.js'
 import type { ListMessages } from '../react/messages/list-messages.js'
+import { japaneseFile } from './ja-file.js'
+import { japaneseView } from './ja-view.js'
+import { japaneseFolders } from './ja-folders.js'
 
 export function japaneseList(counting: Counting<'other'>): ListMessages {
   const { number, plural } = counting
@@ -19,12 +22,7 @@ export function japaneseList(counting: Counting<'other'>): ListMessages {
     makePrivate: '非公開にする',
     moveTo: '移動…',
     changeCategory: 'カテゴリー…',
-    delete: '削除',
-    deleteKey: 'Del',
-    deleteTitle: ({ count, name }) =>
-      count === 1 ? `${name}を削除しますか？` : `${files(count)}を削除しますか？`,
-    deleteAllTitle: '条件に合うファイルをすべて削除しますか？',
-    deleteText: '元に戻せません。リンクしているページからは開けなくなります。',
+    ...japaneseDelete(files),
     deletingFiles: ({ done, total }) => `${number(total)}件中${number(done)}件を削除しました`,
     stop: '中止',
     filesDeleted: ({ count }) => `${files(count)}を削除しました`,
@@ -45,8 +43,26 @@ export function japaneseList(counting: Counting<'other'>): ListMessages {
     noCategory: 'カテゴリーなし',
     allFiles: 'すべてのファイル',
     ...japaneseQuery(counting),
+    ...japaneseFolders(counting),
+    ...japaneseFile(counting),
+    ...japaneseView,
     fileErrors,
   }
+}
+
+function japaneseDelete(files: (count: number) => string) {
+  return {
+    delete: '削除',
+    deleteKey: 'Del',
+    deleteTitle: ({ count, name }) =>
+      count === 1 ? `${name}を削除しますか？` : `${files(count)}を削除しますか？`,
+    deleteAllTitle: '条件に合うファイルをすべて削除しますか？',
+    deleteFiles: ({ count }) => {
+      if (count === null) return 'すべて削除'
+      return count === 1 ? '削除' : `${files(count)}を削除`
+    },
+    deleteText: '元に戻せません。リンクしているページからは開けなくなります。',
+  } satisfies Partial<ListMessages>
 }
 
 const fileErrors: ListMessages['fileErrors'] = {
@@ -68,6 +84,7 @@ function japaneseQuery({ number }: Counting<'other'>) {
     searchFiles: 'ファイルを検索',
     searchLoaded: '読み込み済みのファイルを検索',
     matchCount: ({ count }) => `${number(count)}件が一致`,
+    filesSelected: ({ count }) => `${number(count)}件のファイルを選択中`,
     filterType: '種類',
     filterCategory: 'カテゴリー',
     filterStatus: '状態',
@@ -77,6 +94,13 @@ function japaneseQuery({ number }: Counting<'other'>) {
     publicFiles: '公開',
     privateFiles: '非公開',
     lastDays: ({ count }) => `過去${number(count)}日間`,
+    chooseDates: '期間を指定…',
+    firstDay: '開始日',
+    lastDay: '終了日',
+    sinceDay: ({ day }) => `${day}以降`,
+    untilDay: ({ day }) => `${day}まで`,
+    apply: '適用',
+    filters: '絞り込み',
     clearSearch: '検索を消去',
     clearFilter: '絞り込みを解除',
     noMatchTitle: '一致するファイルがありません',

@@ -83,6 +83,7 @@ const listErrors: Partial<Record<string, string>> = {
   unauthenticated: 'セッションが終了しました。もう一度サインインしてください。',
   'not-found': 'この一覧はありません。',
   'rate-limited': '一度に送られた要求が多すぎます。',
+  unsupported: 'この条件ではファイルを一覧できません。',
   server: 'サーバーで問題が発生しました。',
 }
 

@@ -24,6 +24,7 @@ const translations = { ar, de, ja }
 
 const given = {
   ...{ action: '⟦action⟧', name: '⟦name⟧', time: '⟦time⟧', percent: '⟦percent⟧' },
+  day: '⟦day⟧',
   ...{ sent: '⟦sent⟧', total: '⟦total⟧', size: '⟦size⟧', limit: '⟦limit⟧', browse: '⟦browse⟧' },
   unit: 'minute',
 }
@@ -47,8 +48,11 @@ const withNothing = { ...given, time: null, limit: null, count: null }
 /** What a message may be handed. */
 function situationsOf(path: string): readonly unknown[] {
   if (path === 'listErrors') return ['network', 'forbidden', 'unknown']
-  if (/^(uploadsTitle|filesRejected|fieldUploads|deletingFiles)$/u.test(path)) return withTotals
-  const takesNothing = /^(rejections|errors)\.|^(backoff|limited|dropToUpload)$/u.test(path)
+  if (/^(uploadsTitle|filesRejected|fieldUploads|deletingFiles|placeOf)$/u.test(path))
+    return withTotals
+  const takesNothing = /^(rejections|errors)\.|^(backoff|limited|dropToUpload|deleteFiles)$/u.test(
+    path,
+  )
   return takesNothing ? [...withCounts, withNothing] : withCounts
 }
 
@@ -120,7 +124,7 @@ describe.each(Object.entries(translations))('%s', (name, catalogue) => {
 
   it('leaves no message in English', () => {
     // The same word in both languages.
-    const shared = ['Name', 'Status', 'Uploads', 'Offline', 'Videos', 'Audio', 'Del']
+    const shared = ['Name', 'Status', 'Uploads', 'Offline', 'Videos', 'Audio', 'Del', 'Details']
     const english = new Map(listMessages(en))
     const left = listMessages(catalogue).filter(
       ([path, say]) =>

@@ -1,6 +1,8 @@
 'use client'
 
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { DialogActions } from '../dialog/dialog-actions.js'
+import { ModalDialog, useDialog } from '../dialog/modal-dialog.js'
 import { useMessages } from '../messages/words.js'
 import { useSlots } from '../slots/slots.js'
 
@@ -11,37 +13,18 @@ interface CancelAllDialogProps {
 }
 
 /** Asks before what was sent is lost. */
-export function CancelAllDialog(props: CancelAllDialogProps): ReactNode {
-  const { count, onCancelAll, onClose } = props
+export function CancelAllDialog({ count, onCancelAll, onClose }: CancelAllDialogProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
-  const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => {
-    dialog.current?.showModal()
-  }, [])
-  const close = (): void => dialog.current?.close()
+  const { dialog, close } = useDialog()
   return (
-    <dialog
-      {...slot('dialog')}
-      ref={dialog}
-      role="alertdialog"
-      aria-labelledby={id}
-      aria-describedby={`${id}text`}
-      onClose={onClose}
-      // The panel around it closes by the same key.
-      onKeyDown={(event) => event.stopPropagation()}
+    <ModalDialog
+      {...{ dialog, onClose }}
+      title={messages.cancelAllTitle({ count })}
+      text={messages.cancelAllText}
+      isAlert
     >
-      <div {...slot('dialog-title')} id={id}>
-        {messages.cancelAllTitle({ count })}
-      </div>
-      <div {...slot('dialog-text')} id={`${id}text`}>
-        {messages.cancelAllText}
-      </div>
-      <div {...slot('dialog-actions')}>
-        <button {...slot('button')} type="button" onClick={close}>
-          {messages.keepUploading}
-        </button>
+      <DialogActions onClose={close} closeLabel={messages.keepUploading}>
         <button
           {...slot('danger-button')}
           type="button"
@@ -52,7 +35,7 @@ export function CancelAllDialog(props: CancelAllDialogProps): ReactNode {
         >
           {messages.cancelAll}
         </button>
-      </div>
-    </dialog>
+      </DialogActions>
+    </ModalDialog>
   )
 }

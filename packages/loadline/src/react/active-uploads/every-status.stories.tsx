@@ -90,10 +90,17 @@ const uploads = [
       error: new UploadError('server'),
     },
   },
+  {
+    ...{ name: 'Dive inspection video, part 2.mp4', size: 96 * MB, sentBytes: 96 * MB },
+    state: {
+      ...{ status: 'failed', step: 'process', bytesSafe: false },
+      error: new UploadError('validation', { details: { statusReason: 'infected' } }),
+    },
+  },
   { name: 'Container yard, morning.jpg', size: 5 * MB, state: { status: 'cancelled' } },
 ]
 
-export const Light: Story = {
+export const All: Story = {
   parameters: { stage: { still: { uploads, bytesPerSecond: 21.5 * MB, secondsLeft: 118 } } },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
@@ -108,18 +115,15 @@ export const Light: Story = {
     ]) {
       await expect(canvas.getByRole('button', { name })).toBeEnabled()
     }
+    await expect(canvas.getByText('A virus was found in it')).toBeVisible()
     canvas.getByRole('button', { name: '3 need you' }).click()
     const needful = canvas.getByRole('button', { name: 'Choose file Mooring plan A1.dwg' })
     await waitFor(() => expect(needful).toHaveFocus())
   },
 }
 
-export const Dark: Story = { ...Light, globals: { theme: 'dark' } }
-
-export const RightToLeft: Story = { ...Light, globals: { direction: 'rtl' } }
-
 const narrow = (inlineSize: number): Story => ({
-  ...Light,
+  ...All,
   decorators: [
     (Panel) => (
       <div style={{ inlineSize }}>
@@ -130,7 +134,5 @@ const narrow = (inlineSize: number): Story => ({
 })
 
 export const Narrow: Story = narrow(360)
-
-export const NarrowDark: Story = { ...Narrow, globals: { theme: 'dark' } }
 
 export const Narrowest: Story = narrow(320)

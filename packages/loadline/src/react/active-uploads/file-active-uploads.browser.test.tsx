@@ -110,8 +110,10 @@ it('renders one row for the progress of one row', async () => {
     </FilesProvider>,
   )
   await expect.poll(() => inputs.size).toBe(20)
+  const list = screen.getByRole('listitem')
+  await expect.poll(() => list.elements()).toHaveLength(20)
   const before = new Map(renders)
-  const rowsBefore = screen.getByRole('listitem').elements()
+  const rowsBefore = list.elements()
   const changed = new Set<Node>()
   const observer = new MutationObserver((records) => {
     for (const { target } of records) {

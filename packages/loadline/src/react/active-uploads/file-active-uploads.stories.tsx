@@ -50,23 +50,6 @@ export const Uploading: Story = {
   },
 }
 
-export const UploadingDark: Story = { ...Uploading, globals: { theme: 'dark' } }
-
-export const RightToLeft: Story = {
-  globals: { direction: 'rtl' },
-  parameters: {
-    stage: {
-      stopsAt: { 'جولة في الميناء، الوردية الليلية.mov': 0.62 },
-      prepare: ({ queue }: Stage) => {
-        queue.add([
-          makeFile({ name: 'جولة في الميناء، الوردية الليلية.mov', size: 19_200_000 }),
-          makeFile({ name: 'Site survey point cloud.e57', size: 82_000 }),
-        ])
-      },
-    },
-  },
-}
-
 export const Failed: Story = {
   parameters: {
     stage: {

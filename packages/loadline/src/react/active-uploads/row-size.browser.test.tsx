@@ -15,8 +15,9 @@ async function show(width: number) {
       </FilesProvider>
     </div>,
   )
-  const rows = screen.getByRole('listitem').elements()
-  expect(rows).toHaveLength(everyState.length)
+  const list = screen.getByRole('listitem')
+  await expect.poll(() => list.elements()).toHaveLength(everyState.length)
+  const rows = list.elements()
   return { ...staged, rows }
 }
 

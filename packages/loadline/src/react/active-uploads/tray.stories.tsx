@@ -66,8 +66,6 @@ export const Open: Story = {
   },
 }
 
-export const OpenDark: Story = { ...Open, globals: { theme: 'dark' } }
-
 const collapsed = (still: object, title: string): Story => ({
   parameters: { stage: { still } },
   args: { defaultOpen: false },
@@ -83,8 +81,6 @@ export const Collapsed = collapsed(
   { uploads: [movie, log, { ...plan, state: queued }], ...speed },
   'Uploading 2 of 3 files',
 )
-
-export const CollapsedDark: Story = { ...Collapsed, globals: { theme: 'dark' } }
 
 export const CollapsedOffline = collapsed(
   {

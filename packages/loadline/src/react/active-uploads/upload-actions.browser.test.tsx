@@ -71,7 +71,7 @@ it('counts down to the next attempt in its own row, and tries now', async () => 
   queue.add([a])
   const words = screen.getByText(/^Trying again in \d+ s$/u)
   const before = await words.findElement().then(({ textContent }) => textContent)
-  await expect.poll(() => words.element().textContent, { timeout: 3_000 }).not.toBe(before)
+  await expect.poll(() => words.element().textContent).not.toBe(before)
   await screen.getByRole('button', { name: 'Try now a.pdf' }).click()
   await expect.poll(() => backend.files()).toHaveLength(1)
   vi.restoreAllMocks()
@@ -124,12 +124,14 @@ it('takes the file again that an upload waits for', async () => {
     ...({ status: 'waiting', reason: 'file', resumeTo: 'store', retryAt: null } as const),
   }) as ReturnType<UploadQueue['getTask']>
   const screen = await render(<Panel queue={{ ...queue, getTask: () => task, provideFile }} />)
+  const choose = screen.getByRole('button', { name: 'Choose file a.pdf' })
+  await expect.element(choose).toBeVisible()
   const input = screen.container.querySelector<HTMLInputElement>('input[type=file]')
   const opened = vi.fn<(event: Event) => void>((event) => {
     event.preventDefault()
   })
   input?.addEventListener('click', opened)
-  await screen.getByRole('button', { name: 'Choose file a.pdf' }).click()
+  await choose.click()
   expect(opened).toHaveBeenCalledOnce()
   const transfer = new DataTransfer()
   transfer.items.add(a)

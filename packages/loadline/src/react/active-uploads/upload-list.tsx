@@ -42,6 +42,11 @@ export function UploadList(props: UploadListProps): ReactNode {
     if (wanted === null || reached.current === wanted) return
     if (focusRow(scroller.current, wanted.id)) reached.current = wanted
   })
+  const isVirtual = height !== undefined
+  useEffect(() => {
+    // Its place is another one then.
+    if (isVirtual) rowWithFocus(scroller.current)?.scrollIntoView({ block: 'nearest' })
+  }, [isVirtual])
 
   return (
     <div
@@ -79,6 +84,11 @@ function rowOf(element: Element): string | null {
 /** A row that goes takes the focus to nowhere, and its place is to be kept until it has moved on. */
 function leavesRows({ currentTarget, relatedTarget }: FocusEvent): boolean {
   return relatedTarget !== null && !currentTarget.contains(relatedTarget)
+}
+
+function rowWithFocus(scroller: HTMLElement | null): Element | null {
+  const row = document.activeElement?.closest('[data-row]') ?? null
+  return scroller?.contains(row) === true ? row : null
 }
 
 function focusRow(scroller: HTMLElement | null, id: string): boolean {

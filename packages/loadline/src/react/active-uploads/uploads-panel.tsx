@@ -4,39 +4,44 @@ import {
   useImperativeHandle,
   useRef,
   useState,
+  type FocusEvent,
   type ForwardedRef,
   type MouseEvent,
   type ReactNode,
 } from 'react'
+import { useKeptFocus } from '../hooks/use-kept-focus.js'
 import { useMessages } from '../messages/words.js'
+import { attributesOf } from '../slots/attributes-of.js'
 import { useRootSlot } from '../slots/slots.js'
+import { usePart } from '../slots/use-part.js'
 import { useUploads } from '../uploads/use-uploads.js'
 import { AutoDismiss } from './auto-dismiss.js'
 import type { FileActiveUploadsProps } from './file-active-uploads.js'
-import { PanelContent } from './panel-content.js'
 import { UploadsAnnouncer } from './uploads-announcer.js'
-import { useKeptFocus } from './use-kept-focus.js'
 import { usePanelOpen } from './use-panel-open.js'
 
 interface UploadsPanelProps extends Omit<FileActiveUploadsProps, 'messages' | 'classNames'> {
   readonly panelRef: ForwardedRef<HTMLDivElement>
 }
 
+const load = () => import('./panel-content.js')
+
 export function UploadsPanel(props: UploadsPanelProps): ReactNode {
-  const { scope, statuses, groupAbove = 200, renderUpload, autoDismissReady, ...others } = props
-  const { placement = 'inline', open, defaultOpen, onOpenChange, ...look } = others
-  const { className, panelRef, ...rest } = look
+  const { scope, statuses, groupAbove = 200, renderUpload, autoDismissReady } = props
+  const { placement = 'inline', open, defaultOpen, onOpenChange } = props
+  const { id, style, className, panelRef } = props
   const ids = useUploads({ scope, statuses })
   const messages = useMessages()
   const [isOpen, setOpen] = usePanelOpen({ placement, open, defaultOpen, onOpenChange })
-  const [isHovered, setHovered] = useState(false)
-  const [isFocused, setFocused] = useState(false)
+  const { isHeld, handlers } = useHeld()
   const panel = useRef<HTMLDivElement>(null)
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(panelRef, () => panel.current)
   useKeptFocus(panel)
   const root = useRootSlot('uploads', className)
-  const isEmpty = ids.length === 0
-  const region = isEmpty ? {} : { role: 'region', 'aria-label': messages.uploads, ...rest }
+  const attributes = { ...attributesOf(props, 'aria-', 'data-'), id, style }
+  const { part, failure } = usePart(load, ids.length > 0)
+  const isEmpty = ids.length === 0 || (part === null && failure === null)
+  const region = isEmpty ? {} : { role: 'region', 'aria-label': messages.uploads, ...attributes }
   const dismiss = (): void => {
     if (placement === 'corner' && isOpen) setOpen(false, { reason: 'dismiss' })
   }
@@ -56,23 +61,34 @@ export function UploadsPanel(props: UploadsPanelProps): ReactNode {
       onClick={(event) => {
         if (isBeside(event)) dismiss()
       }}
-      onPointerEnter={() => setHovered(true)}
-      onPointerLeave={() => setHovered(false)}
-      // A click on no control of it is no intent.
-      onFocus={({ target, currentTarget }) => setFocused(target !== currentTarget)}
-      onBlur={() => setFocused(false)}
+      {...handlers}
     >
       {/* Stands here before there is something to say: what comes with its text is not read. */}
       <UploadsAnnouncer scope={scope} />
-      {autoDismissReady === true && <AutoDismiss scope={scope} isHeld={isHovered || isFocused} />}
-      {!isEmpty && (
-        <PanelContent
+      {autoDismissReady === true && <AutoDismiss scope={scope} isHeld={isHeld} />}
+      {failure}
+      {!isEmpty && part !== null && (
+        <part.PanelContent
           isTray={placement === 'corner'}
           {...{ scope, ids, groupAbove, renderUpload, isOpen, setOpen }}
         />
       )}
     </div>
   )
+}
+
+/** The person is about to do something here. */
+function useHeld() {
+  const [isHovered, setHovered] = useState(false)
+  const [isFocused, setFocused] = useState(false)
+  const handlers = {
+    onPointerEnter: () => setHovered(true),
+    onPointerLeave: () => setHovered(false),
+    // A click on no control of it is no intent.
+    onFocus: ({ target, currentTarget }: FocusEvent) => setFocused(target !== currentTarget),
+    onBlur: () => setFocused(false),
+  }
+  return { isHeld: isHovered || isFocused, handlers }
 }
 
 /** The veil around a sheet is the panel's own. */

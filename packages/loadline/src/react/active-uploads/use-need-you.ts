@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import type { UploadQueue, WaitReason } from '../../core/index.js'
 import { useProvider } from '../provider/files-context.js'
-import { waitOf } from '../uploads/use-upload-description.js'
+import { waitOf } from '../uploads/wait-of.js'
 
 const needful = new Set<WaitReason | undefined>(['file', 'permission', 'auth'])
 

@@ -71,6 +71,8 @@ export const Offline: Story = {
 export const SignIn: Story = {
   parameters: {
     stage: {
+      // The first of them asks first.
+      uploads: { concurrency: 1 },
       prepare: ({ queue, backend }: Stage) => {
         backend.failNext('create', 'unauthenticated')
         queue.add([movie, log])

@@ -39,6 +39,25 @@ it('pastes anywhere, but into what is being written', async () => {
   await expect.poll(names).toEqual(['photo.png'])
 })
 
+it('leaves the text to a field that is written in, where a picture of it lies beside', async () => {
+  const { names, screen } = await setUp(
+    <>
+      <FileDropzone paste="document" />
+      <textarea aria-label="Note" />
+    </>,
+  )
+  const note = screen.getByRole('textbox').element()
+  const clipboardData = new DataTransfer()
+  clipboardData.items.add(zip)
+  clipboardData.setData('text/plain', 'Cells')
+  const paste = new Event('paste', { bubbles: true, cancelable: true })
+  Object.defineProperty(paste, 'clipboardData', { value: clipboardData })
+  expect(note.dispatchEvent(paste)).toBe(true)
+  // A picture of the screen alone.
+  await pasteFiles(note, [png])
+  await expect.poll(names).toEqual(['photo.png'])
+})
+
 it('pastes nowhere where that is turned off', async () => {
   const { names, area } = await setUp(<FileDropzone paste="none" />)
   ;(area.element() as HTMLElement).focus()

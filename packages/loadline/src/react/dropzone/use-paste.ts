@@ -21,8 +21,8 @@ export function usePaste({ area, mode, onFiles }: PasteOptions): void {
     if (mode === 'none') return undefined
     const paste = (event: ClipboardEvent) => {
       const { clipboardData, target, defaultPrevented } = event
-      if (defaultPrevented || !hasFiles(clipboardData) || !isMeant(mode, area.current, target))
-        return
+      if (defaultPrevented || !hasFiles(clipboardData)) return
+      if (isText(clipboardData, target) || !isMeant(mode, area.current, target)) return
       event.preventDefault()
       void collectFiles(clipboardData).then((files) => newest.current(files))
     }
@@ -31,6 +31,13 @@ export function usePaste({ area, mode, onFiles }: PasteOptions): void {
       document.removeEventListener('paste', paste)
     }
   }, [area, mode, newest])
+}
+
+/** Office programs put a picture of the text beside it: a field that is written in wants the text. */
+function isText({ types }: DataTransfer, target: EventTarget | null): boolean {
+  const isWritten =
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))
+  return isWritten && types.includes('text/plain')
 }
 
 function isMeant(mode: PasteMode, area: HTMLElement | null, target: EventTarget | null): boolean {

@@ -1,9 +1,10 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { StoredFile, UploadTask } from '../../core/index.js'
 import { FileName } from '../file-name/file-name.js'
 import { FileTile } from '../file-tile/file-tile.js'
+import { useKeptFocus } from '../hooks/use-kept-focus.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { focusNeighbour } from '../slots/focus-neighbour.js'
@@ -12,25 +13,31 @@ import { LoadLine } from '../slots/load-line.js'
 import { useSlots } from '../slots/slots.js'
 import { UploadButtons } from '../uploads/upload-buttons.js'
 import { UploadStatusLine } from '../uploads/upload-status-line.js'
-import { useUploadDescription, waitOf } from '../uploads/use-upload-description.js'
+import { useUploadDescription } from '../uploads/use-upload-description.js'
+import { waitOf } from '../uploads/wait-of.js'
 import { useUpload } from '../uploads/use-upload.js'
 import type { FileFieldItem } from './field-items.js'
 import type { FileFieldResult } from './use-file-field.js'
 import { useStoredFiles } from './use-stored-files.js'
 
-interface FieldFilesProps {
+export interface FieldFilesProps {
   readonly field: Pick<FileFieldResult, 'items' | 'remove'>
 }
 
 /** The files of a field: an upload keeps its row when it becomes a stored file. */
-export function FieldFiles({ field: { items, remove } }: FieldFilesProps): ReactNode {
+export function FieldFiles({ field }: FieldFilesProps): ReactNode {
+  return field.items.length === 0 ? null : <FieldRows field={field} />
+}
+
+function FieldRows({ field: { items, remove } }: FieldFilesProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
+  const list = useRef<HTMLUListElement>(null)
+  useKeptFocus(list)
   const unknown = items.flatMap(({ fileId, file }) => (file === null && fileId ? [fileId] : []))
   const loaded = new Map(useStoredFiles(unknown).map((file) => [file.id, file]))
-  if (items.length === 0) return null
   return (
-    <ul {...slot('field-files')} aria-label={messages.fieldFiles}>
+    <ul {...slot('field-files')} ref={list} aria-label={messages.fieldFiles}>
       {items.map((item) => (
         <FieldRow
           key={item.id}
@@ -57,6 +64,7 @@ function FieldRow({ item, file, onRemove }: FieldRowProps): ReactNode {
   return (
     <li
       {...slot('upload-row')}
+      data-row={item.id}
       data-status={isLive ? task.status : 'ready'}
       data-wait={isLive ? waitOf(task) : undefined}
     >

@@ -7,6 +7,7 @@ import {
 } from '../../core/index.js'
 import type { AddedFile, IntakeKeeper } from '../upload/use-intake.js'
 import { arrangeItems, type FieldUpload, type FileFieldItem } from './field-items.js'
+import { fieldRejections } from './field-rejections.js'
 import type { FieldUploads } from './field-uploads.js'
 
 export interface FieldLimits {
@@ -57,36 +58,48 @@ export class FieldIntake implements IntakeKeeper {
     const [fresh, known] = splitKnown(files, this.#uploadsOf(kept), rules)
     const { ids, rejections } = this.#queue.add(fresh, rules)
     const most = mostFiles(this.#limits())
-    const excess = most === null ? 0 : kept.length + ids.length - most
-    this.#places = wanted.length > 0 ? wanted : kept.slice(0, Math.max(0, excess))
-    if (ids.length === 0) this.#places = []
-    const addAnyway = (one: CollectedFile) => () =>
-      this.#queue.add([one], { ...rules, duplicates: 'allow' }).ids[0] ?? null
-    const limits = { 'too-many': most ?? undefined, 'total-too-large': options.maxTotalSize }
+    const excess = most === null ? 0 : Math.max(0, kept.length + ids.length - most)
+    this.#places = ids.length === 0 ? [] : wanted.length > 0 ? wanted : kept.slice(0, excess)
+    const room = roomFor(this.#limits(), kept.length)
     return {
       ids,
-      rejections: [
-        ...rejections.map((one) => withLimits(one, limits)),
-        ...known.map((one) => duplicate(one, addAnyway(one))),
-      ],
+      rejections: fieldRejections([...rejections, ...known.map(duplicate)], {
+        limits: { 'too-many': most ?? undefined, 'total-too-large': options.maxTotalSize },
+        isFull: room !== null && ids.length >= room,
+        add: (one) => this.add([one], { ...options, duplicates: 'allow' }).ids[0] ?? null,
+      }),
     }
   }
 
   readonly adopt = (added: readonly AddedFile[]): void => {
-    const places = this.#places.splice(0, added.length)
-    this.#uploads.adopt(
-      added.map(({ id, file }, index) => {
-        const { size = file.size, path = null } = this.#queue.getTask(id) ?? {}
-        const replaced = places[index]?.fileId
-        const replaces = typeof replaced === 'string' ? [replaced] : []
-        return { uploadId: id, size, key: keyOf({ file, path }), replaces }
-      }),
-    )
+    const places = this.#places
+    this.#places = []
+    const uploads = added.map(({ id, file }, index) => {
+      const { size = file.size, path = null } = this.#queue.getTask(id) ?? {}
+      // More places than files: the last takes what is left.
+      const own = places.slice(index, index === added.length - 1 ? undefined : index + 1)
+      const replaces = own.flatMap((place) => this.#leftBy(place))
+      return { uploadId: id, size, key: keyOf({ file, path }), replaces }
+    })
+    this.#uploads.adopt(uploads)
     // Nothing of these is stored yet: they need not wait.
-    const gone = places.flatMap(({ fileId, uploadId }) => (fileId === null ? (uploadId ?? []) : []))
-    this.#uploads.forget(gone)
-    this.#queue.cancel(gone)
-    this.#queue.remove(gone)
+    this.#drop(places.flatMap(({ fileId, uploadId }) => (fileId === null ? (uploadId ?? []) : [])))
+    const most = mostFiles(this.#limits())
+    // Tried again they would be too many.
+    if (most !== null && this.#held().length >= most) this.#drop(this.#failed())
+  }
+
+  /** The files of the value that go with what stands in this place. */
+  #leftBy({ fileId, uploadId }: FileFieldItem): readonly string[] {
+    if (fileId !== null) return [fileId]
+    const { uploads } = this.#uploads.getState()
+    return uploads.find((upload) => upload.uploadId === uploadId)?.replaces ?? []
+  }
+
+  #drop(uploadIds: readonly string[]): void {
+    this.#uploads.forget(uploadIds)
+    this.#queue.cancel(uploadIds)
+    this.#queue.remove(uploadIds)
   }
 
   /** The queue counts all of a scope; of it only the field's own files are to count. */
@@ -105,13 +118,15 @@ export class FieldIntake implements IntakeKeeper {
 
   /** A failed upload takes no place. */
   #held(): readonly FileFieldItem[] {
-    const { uploads } = this.#uploads.getState()
-    const failed = new Set(
-      uploads.flatMap(({ status, uploadId }) => (status === 'failed' ? [uploadId] : [])),
-    )
-    return arrangeItems(uploads, this.#uploads.value).filter(
+    const failed = new Set(this.#failed())
+    return arrangeItems(this.#uploads.getState().uploads, this.#uploads.value).filter(
       ({ fileId, uploadId }) => fileId !== null || !failed.has(uploadId ?? ''),
     )
+  }
+
+  #failed(): readonly string[] {
+    const { uploads } = this.#uploads.getState()
+    return uploads.flatMap(({ status, uploadId }) => (status === 'failed' ? [uploadId] : []))
   }
 
   #uploadsOf(items: readonly FileFieldItem[]): readonly FieldUpload[] {
@@ -137,19 +152,7 @@ function splitKnown(
   return [files.filter((file) => !isKnown(file)), files.filter(isKnown)]
 }
 
-function duplicate({ file, path }: CollectedFile, addAnyway: () => string | null): FileRejection {
+function duplicate({ file, path }: CollectedFile): FileRejection {
   const message = `"${file.name}" is part of the field.`
-  return { file, path, errors: [{ code: 'duplicate', message }], addAnyway }
-}
-
-/** The field's own limits in place of those that the queue was given. */
-function withLimits(
-  rejection: FileRejection,
-  limits: Readonly<Record<string, number | undefined>>,
-): FileRejection {
-  const errors = rejection.errors.map((reason) => {
-    const limit = limits[reason.code]
-    return limit === undefined ? reason : { ...reason, limit }
-  })
-  return { ...rejection, errors }
+  return { file, path, errors: [{ code: 'duplicate', message }], addAnyway: () => null }
 }

@@ -24,6 +24,10 @@ export class FieldUploads {
   #state: FieldState
   /** The newest that was asked for: the application may not have rendered it yet. */
   #value: readonly string[]
+  /** Files that were part of the value once: what of them is missing has been taken out. */
+  readonly #taken = new Set<string>()
+  /** Files that the backend gave up after they were stored. */
+  readonly #lost = new Set<string>()
   #idsVersion = -1
 
   constructor(queue: UploadQueue, value: readonly string[]) {
@@ -44,9 +48,10 @@ export class FieldUploads {
     return this.#value
   }
 
-  /** What the application holds. */
+  /** What the application holds. A file that it was told of, and has not taken yet, stays asked for: a router, say, takes its time. */
   syncValue(value: readonly string[]): void {
-    this.#value = value
+    for (const id of value) this.#taken.add(id)
+    this.#value = this.#withStored(value)
   }
 
   setValue(value: readonly string[]): void {
@@ -71,18 +76,31 @@ export class FieldUploads {
     this.#set({ ...this.#state, uploads })
   }
 
+  /** What was stored is not asked for again. */
+  startAnew(): void {
+    for (const { file } of this.#state.uploads) if (file !== null) this.#taken.add(file.id)
+  }
+
   /** `onStored` is called with the new value whenever uploads have been stored, and when one of them fails later. */
   watch(onStored: (value: readonly string[], reason: ValueChangeReason) => void): () => void {
+    let isWatching = true
     const look = (): void => {
       const { idsVersion } = this.#queue.store.getState()
       if (idsVersion === this.#idsVersion) return
       this.#idsVersion = idsVersion
-      const change = this.#refresh()
-      if (change !== null) queueMicrotask(() => onStored(change.value, change.reason))
+      // The value changes together with what is pending: between the two a form would be sent without the file.
+      queueMicrotask(() => {
+        const change = isWatching ? this.#refresh() : null
+        if (change !== null) onStored(change.value, change.reason)
+      })
     }
     this.#idsVersion = -1
     look()
-    return this.#queue.store.subscribe(look)
+    const unsubscribe = this.#queue.store.subscribe(look)
+    return () => {
+      isWatching = false
+      unsubscribe()
+    }
   }
 
   #refresh(): { value: readonly string[]; reason: ValueChangeReason } | null {
@@ -91,19 +109,25 @@ export class FieldUploads {
     if (now.length === before.length && now.every((upload, index) => upload === before[index])) {
       return null
     }
-    const former = new Map(before.map((upload) => [upload.uploadId, upload]))
-    const stored = now.filter(
-      ({ file, uploadId }) => file !== null && former.get(uploadId)?.file === null,
-    )
+    const former = new Map(before.map((upload) => [upload.uploadId, upload.file]))
+    const stored = now.filter(({ file, uploadId }) => file !== null && !former.get(uploadId))
     const lost = now.flatMap(({ file, uploadId }) =>
-      file === null ? (former.get(uploadId)?.file?.id ?? []) : [],
+      file === null ? (former.get(uploadId)?.id ?? []) : [],
     )
-    const value = valueWith(now, this.#value, stored).filter((id) => !lost.includes(id))
+    for (const id of lost) this.#lost.add(id)
     this.#set({ ...this.#state, uploads: now })
     if (stored.length === 0 && lost.length === 0) return null
-    this.#value = value
+    this.#value = this.#withStored(this.#value)
     const isReplaced = stored.some(({ replaces }) => replaces.length > 0)
-    return { value, reason: isReplaced ? 'replace' : 'upload' }
+    return { value: this.#value, reason: isReplaced ? 'replace' : 'upload' }
+  }
+
+  #withStored(value: readonly string[]): readonly string[] {
+    const { uploads } = this.#state
+    const stored = uploads.filter(
+      ({ file }) => file !== null && !this.#taken.has(file.id) && !value.includes(file.id),
+    )
+    return valueWith(uploads, value, stored).filter((id) => !this.#lost.has(id))
   }
 
   #set(state: FieldState): void {

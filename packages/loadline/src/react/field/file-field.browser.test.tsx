@@ -1,48 +1,7 @@
-import { createRef, StrictMode, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { expect, it, vi } from 'vitest'
-import { render } from 'vitest-browser-react'
-import { createUploadQueue } from '../../core/index.js'
-import { createMemoryBackend, makeFile } from '../../testing/index.js'
-import { FilesProvider } from '../provider/files-provider.js'
 import { FileUpload, type FileUploadProps } from '../upload/file-upload.js'
-import type { FileUploadActions } from '../upload/upload-component-props.js'
-
-const [a, b, c] = ['a.pdf', 'b.pdf', 'c.pdf'].map((name) => makeFile({ name })) as [
-  File,
-  File,
-  File,
-]
-const stored = [
-  { id: 'old', name: 'old.pdf' },
-  { id: 'older', name: 'older.pdf' },
-]
-
-async function setUp(props: FileUploadProps, field: (props: FileUploadProps) => ReactNode = plain) {
-  const backend = createMemoryBackend({ files: stored })
-  const queue = createUploadQueue({ adapter: backend.adapter, transports: [backend.transport] })
-  const actions = createRef<FileUploadActions>()
-  const onValueChange = vi.fn<NonNullable<FileUploadProps['onValueChange']>>()
-  const screen = await render(
-    <StrictMode>
-      <FilesProvider queue={queue}>
-        {field({ showFiles: true, onValueChange, actionsRef: actions, ...props })}
-      </FilesProvider>
-    </StrictMode>,
-  )
-  const idOf = (name: string) => backend.files().find((file) => file.name === name)?.id ?? name
-  const button = (name: string) => screen.getByRole('button', { name, exact: true })
-  const rows = () =>
-    screen
-      .getByRole('listitem')
-      .elements()
-      .map((row) => nameIn(row))
-  const add = (...files: readonly File[]) => actions.current?.add(files)
-  const reasons = () => onValueChange.mock.calls.map(([ids, { reason }]) => [reason, ...ids])
-  return { backend, queue, screen, actions, idOf, button, rows, add, reasons, onValueChange }
-}
-
-const plain = (props: FileUploadProps) => <FileUpload {...props} />
-const nameIn = (row: Element) => row.querySelector('[data-loadline=spoken]')?.textContent
+import { a, b, c, showField } from '../../../testing/show-field.js'
 
 function Controlled(props: FileUploadProps): ReactNode {
   const [value, setValue] = useState<string[]>([])
@@ -58,7 +17,7 @@ function Controlled(props: FileUploadProps): ReactNode {
 }
 
 it('has the ids of stored files as its value, in the order they were added', async () => {
-  const { backend, queue, idOf, add, onValueChange, button } = await setUp({})
+  const { backend, queue, idOf, add, onValueChange, button } = await showField({})
   backend.hold('store')
   add(a, b)
   const [first = ''] = queue.getIds()
@@ -77,7 +36,7 @@ it('has the ids of stored files as its value, in the order they were added', asy
 })
 
 it('takes a setter of state', async () => {
-  const { idOf, add, screen, button } = await setUp({}, (props) => <Controlled {...props} />)
+  const { idOf, add, screen, button } = await showField({}, (props) => <Controlled {...props} />)
   add(a)
   await expect.element(button('Remove a.pdf')).toBeVisible()
   add(b)
@@ -88,8 +47,60 @@ it('takes a setter of state', async () => {
   await expect.element(button('Remove a.pdf')).not.toBeInTheDocument()
 })
 
+it('loses no upload where the application answers late', async () => {
+  const answers: (() => void)[] = []
+  function Late(props: FileUploadProps): ReactNode {
+    const [value, setValue] = useState(['old'])
+    const onValueChange = (ids: string[]) => answers.push(() => setValue(ids))
+    return <FileUpload {...props} value={value} onValueChange={onValueChange} />
+  }
+  const { backend, queue, idOf, add, button, rows } = await showField({}, (props) => (
+    <Late {...props} />
+  ))
+  const asked = (count: number) => expect.poll(() => answers).toHaveLength(count)
+  backend.hold('store')
+  add(a, b)
+  const [first = ''] = queue.getIds()
+  queue.pause(first)
+  backend.release()
+  await asked(1)
+  queue.resume(first)
+  await asked(2)
+  await button('Remove old.pdf').click()
+  await asked(3)
+  for (const answer of answers) answer()
+  await expect.poll(rows).toEqual(['a.pdf', 'b.pdf'])
+  await button('Remove a.pdf').click()
+  await asked(4)
+  answers[3]?.()
+  add(c)
+  await asked(5)
+  answers[4]?.()
+  await expect.poll(rows).toEqual(['b.pdf', 'c.pdf'])
+  expect(idOf('c.pdf')).not.toBe('c.pdf')
+})
+
+it('keeps the names of its files while one of them is removed', async () => {
+  const { backend, button, rows } = await showField({ defaultValue: ['old', 'older'] })
+  await expect.element(button('Remove old.pdf')).toBeVisible()
+  backend.hold('list')
+  await button('Remove old.pdf').click()
+  await expect.poll(rows).toEqual(['older.pdf'])
+  await expect.element(button('Remove older.pdf')).toHaveFocus()
+})
+
+it('keeps the focus in the row whose upload ends', async () => {
+  const { backend, add, button } = await showField({})
+  backend.hold('store')
+  add(a)
+  await expect.element(button('Cancel a.pdf')).toBeVisible()
+  ;(button('Cancel a.pdf').element() as HTMLElement).focus()
+  backend.release()
+  await expect.element(button('Remove a.pdf')).toHaveFocus()
+})
+
 it('shows what was there before, and removes it without deleting it', async () => {
-  const { backend, button, reasons, screen } = await setUp({ defaultValue: ['old', 'older'] })
+  const { backend, button, reasons, screen } = await showField({ defaultValue: ['old', 'older'] })
   await button('Remove old.pdf').click()
   await expect.element(button('Remove old.pdf')).not.toBeInTheDocument()
   await expect.element(button('Remove older.pdf')).toHaveFocus()
@@ -100,13 +111,13 @@ it('shows what was there before, and removes it without deleting it', async () =
 })
 
 it('deletes what is removed where that is asked for', async () => {
-  const { backend, button } = await setUp({ defaultValue: ['old'], removeDeletes: true })
+  const { backend, button } = await showField({ defaultValue: ['old'], removeDeletes: true })
   await button('Remove old.pdf').click()
   await expect.poll(() => backend.files().map(({ id }) => id)).toEqual(['older'])
 })
 
 it('counts its own files, those that were there too, and those of nobody else', async () => {
-  const { queue, add, screen, button } = await setUp({ defaultValue: ['old'], maxFiles: 2 })
+  const { queue, add, screen, button } = await showField({ defaultValue: ['old'], maxFiles: 2 })
   queue.add([c])
   add(a, b)
   await expect.element(screen.getByText('Only 2 files can be added.')).toBeVisible()
@@ -114,7 +125,7 @@ it('counts its own files, those that were there too, and those of nobody else', 
 })
 
 it('rejects a file that is part of the value already, and adds it all the same', async () => {
-  const { add, button, rows } = await setUp({})
+  const { add, button, rows } = await showField({})
   add(a)
   await expect.element(button('Remove a.pdf')).toBeVisible()
   add(a)
@@ -122,8 +133,52 @@ it('rejects a file that is part of the value already, and adds it all the same',
   await expect.poll(rows).toEqual(['a.pdf', 'a.pdf'])
 })
 
+it('offers to add nothing anyway where there is no room', async () => {
+  const { backend, add, button, screen } = await showField({ multiple: false })
+  backend.hold('store')
+  add(a)
+  await expect.element(button('Cancel a.pdf')).toBeVisible()
+  const refuse = async () => {
+    add(a)
+    await expect.element(screen.getByText('Only 1 file can be added.')).toBeVisible()
+    await expect.element(button('Add anyway a.pdf')).not.toBeInTheDocument()
+  }
+  await refuse()
+  backend.release()
+  await expect.element(button('Remove a.pdf')).toBeVisible()
+  await refuse()
+  expect(button('Remove a.pdf').elements()).toHaveLength(1)
+})
+
+it('has nothing left to retry once it is full', async () => {
+  const { backend, queue, add, button, rows } = await showField({ multiple: false })
+  backend.failNext('store', 'forbidden')
+  add(a)
+  await expect.element(button('Dismiss a.pdf')).toBeVisible()
+  add(b)
+  await expect.element(button('Remove b.pdf')).toBeVisible()
+  await expect.poll(rows).toEqual(['b.pdf'])
+  expect(queue.getIds()).toHaveLength(1)
+})
+
+it('replaces what was there whichever file is chosen in the end', async () => {
+  const { backend, add, button, reasons, idOf } = await showField({
+    defaultValue: ['old', 'older'],
+    multiple: false,
+    overflow: 'replace',
+  })
+  backend.hold('store')
+  add(a)
+  await expect.element(button('Cancel a.pdf')).toBeVisible()
+  add(b)
+  await expect.element(button('Cancel b.pdf')).toBeVisible()
+  backend.release()
+  await expect.element(button('Remove b.pdf')).toBeVisible()
+  expect(reasons()).toEqual([['replace', idOf('b.pdf')]])
+})
+
 it('replaces the first file when a new one is stored, and keeps it when that fails', async () => {
-  const { backend, add, button, reasons, idOf, rows } = await setUp({
+  const { backend, add, button, reasons, idOf, rows } = await showField({
     defaultValue: ['old'],
     multiple: false,
     overflow: 'replace',
@@ -139,72 +194,9 @@ it('replaces the first file when a new one is stored, and keeps it when that fai
   expect(reasons()).toEqual([['replace', idOf('b.pdf')]])
 })
 
-it('tells when uploads are pending', async () => {
-  const onPendingChange = vi.fn<(isPending: boolean) => void>()
-  const { backend, add, button, rows } = await setUp({ onPendingChange })
-  backend.hold('store')
-  add(a, b)
-  await expect.poll(() => onPendingChange.mock.calls).toEqual([[true]])
-  await button('Cancel a.pdf').click()
-  await expect.poll(rows).toEqual(['b.pdf'])
-  backend.release()
-  await expect.poll(() => onPendingChange.mock.calls).toEqual([[true], [false]])
-})
-
-it('is reset with its form: what is pending is cancelled, the first value is back', async () => {
-  const { backend, queue, add, button, reasons, screen } = await setUp(
-    { defaultValue: ['old'], name: 'plans' },
-    (props) => (
-      <form>
-        <FileUpload {...props} />
-        <button type="reset">Start over</button>
-      </form>
-    ),
-  )
-  await button('Remove old.pdf').click()
-  backend.hold('store')
-  add(a)
-  await expect.element(button('Cancel a.pdf')).toBeVisible()
-  await button('Start over').click()
-  await expect.element(button('Remove old.pdf')).toBeVisible()
-  expect(queue.getIds()).toEqual([])
-  expect(reasons()).toEqual([['remove'], ['reset', 'old']])
-  const data = new FormData(screen.container.querySelector('form') ?? undefined)
-  expect(data.getAll('plans')).toEqual(['old'])
-})
-
-it('belongs to a form that it stands outside of', async () => {
-  const { screen } = await setUp({ defaultValue: ['old'], name: 'plans', form: 'far' }, (props) => (
-    <>
-      <form id="far" />
-      <FileUpload {...props} />
-    </>
-  ))
-  const form = screen.container.querySelector('form')
-  expect(new FormData(form ?? undefined).getAll('plans')).toEqual(['old'])
-})
-
-it('is invalid without a file, and while uploads are pending', async () => {
-  const { backend, add, button, screen } = await setUp({ required: true }, (props) => (
-    <form>
-      <FileUpload {...props} />
-    </form>
-  ))
-  const form = screen.container.querySelector('form')
-  expect(form?.checkValidity()).toBe(false)
-  backend.hold('store')
-  add(a)
-  await expect.element(button('Cancel a.pdf')).toBeVisible()
-  const input = screen.container.querySelector<HTMLInputElement>('input[type=file]')
-  expect(input?.validationMessage).toBe('Wait until the files are uploaded')
-  backend.release()
-  await expect.element(button('Remove a.pdf')).toBeVisible()
-  expect(form?.checkValidity()).toBe(true)
-})
-
 it('tells when focus has left it', async () => {
   const onBlur = vi.fn<() => void>()
-  const { button } = await setUp({ defaultValue: ['old'], onBlur }, (props) => (
+  const { button } = await showField({ defaultValue: ['old'], onBlur }, (props) => (
     <>
       <FileUpload {...props} />
       <button type="button">After</button>

@@ -56,7 +56,10 @@ export interface FileFieldResult extends FileUploadResult {
   readonly remove: (itemId: string) => void
   /** Uploads a file that takes the place of an item once it is stored. */
   readonly replace: (itemId: string, file: File) => void
-  /** Cancels what is pending, takes the rejections off, and restores `defaultValue`. */
+  /**
+   * Cancels what is pending, takes the rejections off, and restores `defaultValue`; a `value` without a `defaultValue`
+   * stays.
+   */
   readonly reset: () => void
 }
 
@@ -79,7 +82,11 @@ export function useFileField(options: FileFieldOptions): FileFieldResult {
   const reset = () => {
     removal.cancelPending()
     control.reset()
-    change(defaultValue, 'reset')
+    uploads.startAnew()
+    // A value without a default is the application's own to restore.
+    if (options.value === undefined || options.defaultValue !== undefined) {
+      change(defaultValue, 'reset')
+    }
   }
   const { input, trigger } = control
   const isEmpty = value.length === 0
@@ -113,6 +120,7 @@ function useFieldValue(options: FileFieldOptions) {
   const change = useCallback(
     (next: readonly string[], reason: ValueChangeReason) => {
       uploads.setValue(next)
+      if (newest.current.value === undefined) uploads.syncValue(next)
       const files = filesOf(uploads.getState(), next)
       newest.current.onValueChange?.([...next], { reason, files })
     },
@@ -137,4 +145,11 @@ function useReportedPending(
     reported.current = isPending
     newest.current?.(isPending)
   }, [isPending, newest])
+  useEffect(
+    () => () => {
+      if (reported.current) newest.current?.(false)
+      reported.current = false
+    },
+    [newest],
+  )
 }

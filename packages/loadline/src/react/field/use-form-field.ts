@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, type SyntheticEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useState, type SyntheticEvent, type RefObject } from 'react'
 import { useNewest } from '../hooks/use-newest.js'
 import { useMessages } from '../messages/words.js'
 
@@ -30,10 +30,14 @@ export function useFormField(field: FormField) {
   const [isTold, setIsTold] = useState(false)
   if (isTold && !isMissing && !isPending) setIsTold(false)
 
-  useEffect(() => {
+  // Before it is told that nothing is pending: the application may send the form at that.
+  useLayoutEffect(() => {
     input.current?.setCustomValidity(isPending ? waitForUploads : '')
   }, [input, isPending, waitForUploads])
-  useReset(field)
+  useReset(input, () => {
+    setIsTold(false)
+    field.onReset()
+  })
 
   const onInvalid = (event: SyntheticEvent<HTMLInputElement>) => {
     // The browser would point at the unseen input.
@@ -48,7 +52,7 @@ export function useFormField(field: FormField) {
   }
 }
 
-function useReset({ input, onReset }: FormField): void {
+function useReset(input: FormField['input'], onReset: () => void): void {
   const newest = useNewest(onReset)
   useEffect(() => {
     const reset = (event: Event) => {

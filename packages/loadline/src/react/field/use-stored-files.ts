@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { supports, type CallContext, type FileAdapter, type StoredFile } from '../../core/index.js'
 import { fileQueryKeys } from '../../query/index.js'
 import { useProvider } from '../provider/files-context.js'
@@ -15,6 +15,8 @@ export function useStoredFiles(ids: readonly string[]): readonly StoredFile[] {
       queryKey: [...fileQueryKeys.user(adapter, userKey), 'byId', ids],
       queryFn: ({ signal }) => readFiles(adapter, ids, { signal }),
       enabled: ids.length > 0,
+      // One id fewer is another question, whose files are known already.
+      placeholderData: keepPreviousData,
     },
     queryClient,
   )
@@ -31,5 +33,6 @@ async function readFiles(
     return results.flatMap((result) => (result.ok ? result.value : []))
   }
   if (!supports(adapter, 'getFile')) return none
-  return Promise.all(ids.map((id) => adapter.getFile(id, ctx)))
+  const results = await Promise.allSettled(ids.map((id) => adapter.getFile(id, ctx)))
+  return results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
 }

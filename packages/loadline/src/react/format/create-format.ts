@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/messages.js'
 import { createByteFormat, type ByteFormat } from './format-bytes.js'
 import { createDateFormat, type DateFormat } from './format-date.js'
+import { once } from './once.js'
 
 export interface Format extends ByteFormat, DateFormat {
   /** Rounded down: 100% is said only when all is there. */
@@ -12,14 +13,16 @@ export interface Format extends ByteFormat, DateFormat {
 /** Numbers, sizes, times and dates as the messages' locale writes them. */
 export function createFormat(messages: Messages, timeZone: string | undefined): Format {
   const { locale } = messages
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const percent = once(
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+  )
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   return {
     ...createByteFormat(locale),
     ...createDateFormat(messages, timeZone),
-    percent: (fraction) => percent.format(Math.floor(fraction * 100) / 100),
+    percent: (fraction) => percent().format(Math.floor(fraction * 100) / 100),
     duration: (seconds) => messages.duration(scaleSeconds(seconds)),
-    list: (items) => list.format(items),
+    list: (items) => list().format(items),
   }
 }
 

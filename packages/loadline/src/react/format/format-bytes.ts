@@ -23,15 +23,25 @@ const narrowLanguages = new Set(['ar'])
 
 export function createByteFormat(locale: string): ByteFormat {
   const abbreviated = narrowLanguages.has(new Intl.Locale(locale).language) ? 'narrow' : 'short'
+  // Making a format costs far more than using it, and there are few.
+  const formats = new Map<string, Intl.NumberFormat>()
+  const formatFor = (unit: ByteUnit, fractionDigits: number, suffix: string) => {
+    const key = `${unit}${suffix}${fractionDigits}`
+    const format =
+      formats.get(key) ??
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: `${unit}${suffix}`,
+        // A short "byte" has no plural: "512 byte".
+        unitDisplay: unit === 'byte' && suffix === '' ? 'long' : abbreviated,
+        minimumFractionDigits: fractionDigits,
+        maximumFractionDigits: fractionDigits,
+      })
+    formats.set(key, format)
+    return format
+  }
   const write = ({ value, unit, fractionDigits }: ScaledBytes, suffix = '') =>
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: `${unit}${suffix}`,
-      // A short "byte" has no plural: "512 byte".
-      unitDisplay: unit === 'byte' && suffix === '' ? 'long' : abbreviated,
-      minimumFractionDigits: fractionDigits,
-      maximumFractionDigits: fractionDigits,
-    }).format(value)
+    formatFor(unit, fractionDigits, suffix).format(value)
 
   const bytes = (count: number) => write(scaleBytes(count))
   return {

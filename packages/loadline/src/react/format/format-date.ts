@@ -1,4 +1,6 @@
 import type { Messages } from '../messages/messages.js'
+import { dayOf } from './day-of.js'
+import { once } from './once.js'
 
 export interface DateFormat {
   /** The same on a server and in any browser: no "today", and UTC where no time zone was given. */
@@ -11,22 +13,22 @@ type DateWords = Pick<Messages, 'locale' | 'today' | 'yesterday'>
 
 export function createDateFormat(words: DateWords, timeZone: string | undefined): DateFormat {
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone) =>
-    new Intl.DateTimeFormat(words.locale, { ...options, timeZone: zone })
+    once(() => new Intl.DateTimeFormat(words.locale, { ...options, timeZone: zone }))
   const time = format({ hour: '2-digit', minute: '2-digit' })
   const dayAndMonth = format({ day: 'numeric', month: 'short' })
   const full = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const fixed = format({ day: 'numeric', month: 'short', year: 'numeric' }, timeZone ?? 'UTC')
-  const calendarDay = (at: number) => dayNumber(at, timeZone)
 
   return {
-    absolute: (iso) => (isDate(iso) ? fixed.format(Date.parse(iso)) : ''),
+    absolute: (iso) => (isDate(iso) ? fixed().format(Date.parse(iso)) : ''),
     relative: (iso, now) => {
       if (!isDate(iso)) return ''
       const at = Date.parse(iso)
-      const daysAgo = calendarDay(now) - calendarDay(at)
-      if (daysAgo === 0) return words.today({ time: time.format(at) })
+      const [day, today] = [calendarDay(at, timeZone), calendarDay(now, timeZone)]
+      const daysAgo = today.number - day.number
+      if (daysAgo === 0) return words.today({ time: time().format(at) })
       if (daysAgo === 1) return words.yesterday
-      return (yearOf(at, timeZone) === yearOf(now, timeZone) ? dayAndMonth : full).format(at)
+      return (day.year === today.year ? dayAndMonth : full)().format(at)
     },
   }
 }
@@ -35,17 +37,23 @@ function isDate(iso: string): boolean {
   return !Number.isNaN(Date.parse(iso))
 }
 
-/** Days since 1970 on the calendar of a time zone. */
-function dayNumber(at: number, timeZone: string | undefined): number {
-  const day = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at)
-  return Math.round(Date.parse(day) / 86_400_000)
+interface CalendarDay {
+  /** Days since 1970. */
+  readonly number: number
+  readonly year: string
 }
 
-function yearOf(at: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric' }).format(at)
+/** Which day a moment falls on in a time zone. */
+function calendarDay(at: number, timeZone: string | undefined): CalendarDay {
+  if (timeZone === undefined) return localDay(at)
+  const day = dayOf(at, timeZone)
+  return { number: Math.round(Date.parse(day) / 86_400_000), year: day.slice(0, 4) }
+}
+
+/** In the reader's own time zone no format is needed. */
+function localDay(at: number): CalendarDay {
+  const date = new Date(at)
+  const year = date.getFullYear()
+  const number = Date.UTC(year, date.getMonth(), date.getDate()) / 86_400_000
+  return { number, year: String(year) }
 }

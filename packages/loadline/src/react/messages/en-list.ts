@@ -1,4 +1,7 @@
 import type { Counting } from './create-counting.js'
+import { fileWords } from './en-file.js'
+import { folderWords } from './en-folders.js'
+import { viewWords } from './en-view.js'
 import type { ListMessages } from './list-messages.js'
 
 export function listWords(counting: Counting<'one' | 'other'>): ListMessages {
@@ -10,6 +13,8 @@ export function listWords(counting: Counting<'one' | 'other'>): ListMessages {
     selection: 'Selection',
     selectedCount: ({ count }) => `${number(count)} selected`,
     allSelected: 'All selected',
+    filesSelected: ({ count }) =>
+      plural(count, { one: '# file selected', other: '# files selected' }),
     selectAllOf: ({ count }) => `Select all ${number(count)}`,
     clearSelection: 'Clear selection',
     open: 'Open',
@@ -19,11 +24,7 @@ export function listWords(counting: Counting<'one' | 'other'>): ListMessages {
     makePrivate: 'Make private',
     moveTo: 'Move…',
     changeCategory: 'Category…',
-    delete: 'Delete',
-    deleteKey: 'Del',
-    deleteTitle: ({ count, name }) => (count === 1 ? `Delete ${name}?` : `Delete ${files(count)}?`),
-    deleteAllTitle: 'Delete all files that match?',
-    deleteText: "This can't be undone. Pages that link to them lose the link.",
+    ...deleteWords(files),
     deletingFiles: ({ done, total }) => `${number(done)} of ${number(total)} deleted`,
     stop: 'Stop',
     filesDeleted: ({ count }) => `${files(count)} deleted`,
@@ -42,8 +43,25 @@ export function listWords(counting: Counting<'one' | 'other'>): ListMessages {
     noCategory: 'No category',
     allFiles: 'All files',
     ...queryWords(counting),
+    ...folderWords(counting),
+    ...fileWords(counting),
+    ...viewWords,
     fileErrors,
   }
+}
+
+function deleteWords(files: (count: number) => string) {
+  return {
+    delete: 'Delete',
+    deleteKey: 'Del',
+    deleteTitle: ({ count, name }) => (count === 1 ? `Delete ${name}?` : `Delete ${files(count)}?`),
+    deleteAllTitle: 'Delete all files that match?',
+    deleteFiles: ({ count }) => {
+      if (count === null) return 'Delete all'
+      return count === 1 ? 'Delete' : `Delete ${files(count)}`
+    },
+    deleteText: "This can't be undone. Pages that link to them lose the link.",
+  } satisfies Partial<ListMessages>
 }
 
 const fileErrors: ListMessages['fileErrors'] = {
@@ -74,6 +92,13 @@ function queryWords({ number, plural }: Counting<'one' | 'other'>) {
     publicFiles: 'Public',
     privateFiles: 'Private',
     lastDays: ({ count }) => `Last ${number(count)} days`,
+    chooseDates: 'Choose dates…',
+    firstDay: 'From',
+    lastDay: 'To',
+    sinceDay: ({ day }) => `From ${day}`,
+    untilDay: ({ day }) => `Until ${day}`,
+    apply: 'Apply',
+    filters: 'Filters',
     clearSearch: 'Clear search',
     clearFilter: 'Clear filters',
     noMatchTitle: 'Nothing matches',

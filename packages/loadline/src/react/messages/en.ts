@@ -217,5 +217,6 @@ const listErrors: Partial<Record<UploadErrorCode, string>> = {
   unauthenticated: 'Your session has ended. Sign in again.',
   'not-found': 'There is no such list.',
   'rate-limited': 'Too many requests at once.',
+  unsupported: "The server can't list files like this.",
   server: 'The server had a problem.',
 }

@@ -1,11 +1,17 @@
+import type { FileMessages } from './file-messages.js'
+import type { FolderMessages } from './folder-messages.js'
+import type { ViewMessages } from './view-messages.js'
+
 /** The words of a list of files. */
-export interface ListMessages {
+export interface ListMessages extends FolderMessages, FileMessages, ViewMessages {
   readonly select: string
   readonly selectAllFiles: string
   /** The bar with what can be done to the selected files. */
   readonly selection: string
   readonly selectedCount: (args: { readonly count: number }) => string
   readonly allSelected: string
+  /** Said aloud when the selection changes. */
+  readonly filesSelected: (args: { readonly count: number }) => string
   readonly selectAllOf: (args: { readonly count: number }) => string
   readonly clearSelection: string
   readonly open: string
@@ -21,6 +27,8 @@ export interface ListMessages {
   /** Before files are deleted. `name`: of the one file. */
   readonly deleteTitle: (args: { readonly count: number; readonly name: string }) => string
   readonly deleteAllTitle: string
+  /** The button that does it. `count`: `null` where nobody knows how many match. */
+  readonly deleteFiles: (args: { readonly count: number | null }) => string
   readonly deleteText: string
   readonly deletingFiles: (args: { readonly done: number; readonly total: number }) => string
   readonly stop: string
@@ -54,6 +62,14 @@ export interface ListMessages {
   readonly publicFiles: string
   readonly privateFiles: string
   readonly lastDays: (args: { readonly count: number }) => string
+  /** Opens a dialog with two fields for days. */
+  readonly chooseDates: string
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly sinceDay: (args: { readonly day: string }) => string
+  readonly untilDay: (args: { readonly day: string }) => string
+  readonly apply: string
+  readonly filters: string
   readonly clearSearch: string
   readonly clearFilter: string
   readonly noMatchTitle: string

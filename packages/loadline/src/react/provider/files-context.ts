@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { FileAdapter, UploadQueue } from '../../core/index.js'
 import type { DraftBook } from '../draft/draft-book.js'
+import type { BlobUrls } from '../file-url/blob-urls.js'
 import type { Renewals } from '../file-url/renewals.js'
 import type { Format } from '../format/create-format.js'
 import type { Icons } from '../icons.js'
@@ -25,6 +26,7 @@ export interface ProviderValue extends FilesContextValue {
   readonly signIn: () => void
   readonly drafts: DraftBook
   readonly renewals: Renewals
+  readonly blobUrls: BlobUrls
 }
 
 export const ProviderContext = createContext<ProviderValue | null>(null)

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { FileAdapter, UploadQueue, UploadQueueOptions } from '../../core/index.js'
 import { DraftBook } from '../draft/draft-book.js'
+import { BlobUrls } from '../file-url/blob-urls.js'
 import { Renewals } from '../file-url/renewals.js'
 import { createFormat } from '../format/create-format.js'
 import { icons as ownIcons, type Icons } from '../icons.js'
@@ -68,6 +69,8 @@ export function FilesProvider(props: FilesProviderProps): ReactNode {
   const icons = useMemo(() => ({ ...ownIcons, ...givenIcons }), [givenIcons])
   const drafts = useDraftBook(queue)
   const renewals = useMemo(() => new Renewals(queue.adapter), [queue.adapter])
+  // Of the queue, not its adapter: another user has another one.
+  const blobUrls = useMemo(() => new BlobUrls(queue.adapter), [queue])
   const value = useMemo<ProviderValue>(
     () => ({
       adapter: queue.adapter,
@@ -81,8 +84,21 @@ export function FilesProvider(props: FilesProviderProps): ReactNode {
       signIn,
       drafts,
       renewals,
+      blobUrls,
     }),
-    [queue, queryClient, messages, userKey, timeZone, format, icons, signIn, drafts, renewals],
+    [
+      queue,
+      queryClient,
+      messages,
+      userKey,
+      timeZone,
+      format,
+      icons,
+      signIn,
+      drafts,
+      renewals,
+      blobUrls,
+    ],
   )
   return <ProviderContext.Provider value={value}>{children}</ProviderContext.Provider>
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { IconName } from '../icons.js'
 import { useProvider } from '../provider/files-context.js'
 
@@ -9,10 +9,10 @@ interface IconElementProps {
   readonly size: number
 }
 
-export function Icon({ name, size }: IconElementProps): ReactNode {
+export const Icon = memo(function Icon({ name, size }: IconElementProps): ReactNode {
   const Drawing = useProvider().icons[name]
   return <Drawing size={size} strokeWidth={strokeFor(size)} aria-hidden />
-}
+})
 
 /** Lines look equally strong at every size. */
 function strokeFor(size: number): number {

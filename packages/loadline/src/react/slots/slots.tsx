@@ -41,19 +41,36 @@ export type Slot =
   | 'files'
   | 'list-card'
   | 'list-notice'
+  | 'place'
+  | 'crumbs'
+  | 'crumb-list'
+  | 'crumb'
+  | 'crumb-button'
+  | 'crumb-here'
+  | 'drag-chip'
+  | 'list-drop'
+  | 'dialog-problem'
+  | 'folder-choice'
+  | 'folder-level'
   | 'toolbar'
   | 'search'
   | 'search-field'
   | 'filters'
+  | 'filters-button'
+  | 'filters-count'
   | 'chip'
   | 'chip-button'
   | 'chip-value'
   | 'chip-remove'
   | 'match-count'
+  | 'toolbar-end'
   | 'grid'
   | 'head'
   | 'head-label'
   | 'sort-button'
+  | 'sort-menu'
+  | 'view-switch'
+  | 'view-choice'
   | 'row'
   | 'select-cell'
   | 'loading-cell'
@@ -63,7 +80,24 @@ export type Slot =
   | 'size-cell'
   | 'added-cell'
   | 'actions-cell'
+  | 'category-cell'
+  | 'visibility-cell'
+  | 'user-cell'
+  | 'own-cell'
+  | 'visibility'
+  | 'tip'
+  | 'avatar'
+  | 'avatar-image'
+  | 'user-name'
+  | 'line'
+  | 'card'
+  | 'card-picture'
+  | 'card-foot'
+  | 'card-words'
+  | 'card-meta'
+  | 'card-duration'
   | 'state'
+  | 'rows-missing'
   | 'state-plate'
   | 'state-title'
   | 'state-text'
@@ -87,6 +121,7 @@ export type Slot =
   | 'status-words'
   | 'dot'
   | 'badge'
+  | 'status-reason'
   | 'ring'
   | 'separator'
   | 'load-line'
@@ -109,6 +144,30 @@ export type Slot =
   | 'dialog-row'
   | 'dialog-choice'
   | 'text-field'
+  | 'field-label'
+  | 'field-note'
+  | 'list-body'
+  | 'preview'
+  | 'preview-bar'
+  | 'preview-name'
+  | 'preview-meta'
+  | 'preview-stage'
+  | 'preview-step'
+  | 'preview-image'
+  | 'preview-media'
+  | 'preview-page'
+  | 'preview-text'
+  | 'preview-note'
+  | 'preview-state'
+  | 'details'
+  | 'details-head'
+  | 'details-body'
+  | 'details-picture'
+  | 'details-name'
+  | 'details-meta'
+  | 'details-facts'
+  | 'details-links'
+  | 'details-link'
   | 'rename'
   | 'rename-field'
   | 'rename-problem'
@@ -129,7 +188,10 @@ export function Slots({ classNames, children }: SlotsProps): ReactNode {
 
 const none: SlotClassNames = {}
 
-export interface SlotAttributes {
+/** What our own sheet selects by: browsers sort rules by the name of an attribute, not by its value. */
+type SlotMark = Readonly<Record<`data-ll-${string}`, string>>
+
+export interface SlotAttributes extends SlotMark {
   readonly 'data-loadline': Slot
   readonly className: string | undefined
 }
@@ -137,7 +199,10 @@ export interface SlotAttributes {
 /** What an element carries to be a slot. */
 export function useSlots(): (slot: Slot) => SlotAttributes {
   const classNames = useContext(SlotsContext)
-  return (slot) => ({ 'data-loadline': slot, className: classNames[slot] })
+  return (slot) => {
+    const mark: SlotMark = { [`data-ll-${slot}`]: '' }
+    return { 'data-loadline': slot, className: classNames[slot], ...mark }
+  }
 }
 
 export interface RootAttributes extends SlotAttributes {

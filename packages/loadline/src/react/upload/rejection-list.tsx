@@ -15,7 +15,7 @@ import type { RejectionProps } from './upload-component-props.js'
 /** Of thousands nobody reads more. */
 const mostRows = 100
 
-interface RejectionListProps {
+export interface RejectionListProps {
   readonly rejections: readonly FileRejection[]
   readonly chosenCount: number
   readonly onDismiss: (rejection?: FileRejection) => void

@@ -54,7 +54,3 @@ export function isField(props: UploadComponentProps): boolean {
   )
   return isGiven || required === true || showFiles === true
 }
-
-export function attributesOf(props: object, prefix: 'aria-' | 'data-'): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(props).filter(([name]) => name.startsWith(prefix)))
-}

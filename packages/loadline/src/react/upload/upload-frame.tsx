@@ -2,15 +2,16 @@
 
 import { useEffect, useImperativeHandle, type FocusEvent, type ReactNode } from 'react'
 import { supports } from '../../core/index.js'
-import { FieldFiles } from '../field/field-files.js'
+import { FieldFilesPlace } from '../field/field-files-place.js'
 import { useFileField, type FileFieldResult } from '../field/use-file-field.js'
 import { Words } from '../messages/words.js'
 import { noteToDevelopers } from '../note-to-developers.js'
 import { useProvider } from '../provider/files-context.js'
+import { attributesOf } from '../slots/attributes-of.js'
 import { joinClassNames, Slots, useSlots, type Slot } from '../slots/slots.js'
 import { addOptionsOf } from './add-options.js'
-import { RejectionList } from './rejection-list.js'
-import { attributesOf, isField, type UploadComponentProps } from './upload-component-props.js'
+import { RejectionPlace } from './rejection-place.js'
+import { isField, type UploadComponentProps } from './upload-component-props.js'
 import { uploadFieldsNote } from './upload-fields-note.js'
 import { useFileUpload, type FileUploadResult } from './use-file-upload.js'
 
@@ -72,9 +73,9 @@ function Frame({ props, component, rootSlot, children, control, field }: FramePr
       {children(control, field)}
       <input {...slot('upload-input')} {...control.getInputProps()} />
       {field !== null && <Values field={field} props={props} />}
-      {field !== null && showFiles && <FieldFiles field={field} />}
+      {field !== null && showFiles && <FieldFilesPlace field={field} />}
       {showRejections && (
-        <RejectionList
+        <RejectionPlace
           {...{ rejections, chosenCount }}
           onDismiss={dismiss}
           renderRejection={props.renderRejection}

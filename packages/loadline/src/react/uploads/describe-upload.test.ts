@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { storedFile, UploadError, type UploadState, type UploadTask } from '../../core/index.js'
+import {
+  storedFile,
+  UploadError,
+  type Step,
+  type UploadState,
+  type UploadTask,
+} from '../../core/index.js'
 import { createFormat } from '../format/create-format.js'
 import { en } from '../messages/en.js'
 import { describeUpload } from './describe-upload.js'
@@ -22,8 +28,11 @@ function taskIn(state: UploadState, sentBytes = 1_190_000_000): UploadTask {
   }
 }
 
-const failed = (error: UploadError, step: 'create' | 'store' | 'finalize', bytesSafe = false) =>
+const failed = (error: UploadError, step: Step, bytesSafe = false) =>
   ({ status: 'failed', error, step, bytesSafe }) as const
+
+const notProcessed = (statusReason: string | null) =>
+  new UploadError('validation', { details: { statusReason } })
 
 describe('words', () => {
   it.each<[UploadState, string]>([
@@ -46,6 +55,10 @@ describe('words', () => {
       '1.92 GB. The limit is 1 GB.',
     ],
     [failed(new UploadError('server'), 'finalize', true), 'Stored, but not confirmed'],
+    [failed(notProcessed('infected'), 'process'), "Couldn't process · A virus was found in it"],
+    [failed(notProcessed('Too many layers'), 'process'), "Couldn't process · Too many layers"],
+    [failed(notProcessed('toString'), 'process'), "Couldn't process · toString"],
+    [failed(notProcessed(null), 'process'), "The server didn't accept this file"],
   ])('of %j are %j', (state, words) => {
     expect(describeUpload(taskIn(state), en, format).words.join(' · ')).toBe(words)
   })
@@ -64,6 +77,8 @@ describe('the load line', () => {
   it('is full while the backend is asked, and not drawn for what needs no line', () => {
     expect(drawn({ status: 'finalizing' })).toBe(1)
     expect(drawn(failed(new UploadError('server'), 'finalize', true))).toBe(0)
+    expect(drawn(failed(notProcessed('infected'), 'process'), 1_920_000_000)).toBe(0)
+    expect(drawn(failed(notProcessed(null), 'process'), 1_920_000_000)).toBe(0)
     expect(drawn({ status: 'queued', isHeld: false }, 0)).toBe(0)
   })
 })

@@ -2,6 +2,7 @@ import type { TaskIn, UploadTask } from '../../core/index.js'
 import type { Format } from '../format/create-format.js'
 import type { IconName } from '../icons.js'
 import type { Messages } from '../messages/messages.js'
+import { reasonWords } from '../messages/reason-words.js'
 
 export interface UploadDescription {
   /** `ring`: turning, or filled to `fraction`. */
@@ -118,13 +119,28 @@ export function isUnconfirmed(task: UploadTask): boolean {
 }
 
 function failedLooks(task: TaskIn<'failed'>, messages: Messages, format: Format): Looks {
-  if (isUnconfirmed(task)) return { icon: 'failed', words: [messages.notConfirmed], drawn: 0 }
-  const { limit } = task.error.details
-  const words = messages.errors[task.error.code]({
-    size: format.bytes(task.size),
-    limit: typeof limit === 'number' ? format.limit(limit) : null,
-  })
-  return { icon: 'failed', words: [words] }
+  const words = failedWords(task, messages, format)
+  // All of it was sent: the line stops nowhere.
+  const isSent = isUnconfirmed(task) || task.step === 'process'
+  return isSent ? { icon: 'failed', words, drawn: 0 } : { icon: 'failed', words }
+}
+
+function failedWords(
+  task: TaskIn<'failed'>,
+  messages: Messages,
+  format: Format,
+): readonly string[] {
+  if (isUnconfirmed(task)) return [messages.notConfirmed]
+  const { limit, statusReason } = task.error.details
+  if (typeof statusReason === 'string') {
+    return [messages.fileError, reasonWords(messages, statusReason)]
+  }
+  return [
+    messages.errors[task.error.code]({
+      size: format.bytes(task.size),
+      limit: typeof limit === 'number' ? format.limit(limit) : null,
+    }),
+  ]
 }
 
 function sentWords(task: UploadTask, messages: Messages, format: Format): string {

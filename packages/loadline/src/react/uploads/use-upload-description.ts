@@ -1,11 +1,12 @@
 'use client'
 
-import type { UploadTask, WaitReason } from '../../core/index.js'
+import type { UploadTask } from '../../core/index.js'
 import { useSecondsUntil } from '../hooks/use-seconds-until.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { describeUpload, type UploadDescription } from './describe-upload.js'
 import { useQueueGate } from './use-queue-gate.js'
+import { waitOf } from './wait-of.js'
 
 /** An upload's status in words and signs, which count down while it backs off. */
 export function useUploadDescription(task: UploadTask): UploadDescription {
@@ -17,9 +18,4 @@ export function useUploadDescription(task: UploadTask): UploadDescription {
     task.status === 'waiting' && isBackingOff ? task.retryAt : null,
   )
   return describeUpload(task, messages, format, { secondsLeft, isLimited })
-}
-
-/** What an upload waits for: `data-wait` of its row. */
-export function waitOf(task: UploadTask): WaitReason | undefined {
-  return task.status === 'waiting' ? task.reason : undefined
 }

@@ -4,13 +4,13 @@ import { useEffect, type RefObject } from 'react'
 
 /**
  * Focus would fall to the top of the page when the row or the button that has it goes: it moves to the row in its
- * place, else to the head's own button, else to the panel.
+ * place, else to the head's own button, else to what is around them.
  */
-export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
+export function useKeptFocus(around: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const root = panel.current
+    const root = around.current
     return root === null ? undefined : keepFocusIn(root)
-  }, [panel])
+  }, [around])
 }
 
 function keepFocusIn(root: HTMLElement): () => void {
