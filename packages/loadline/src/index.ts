@@ -57,6 +57,10 @@ export {
   type FileFieldResult,
 } from './react/field/use-file-field.js'
 export type { FieldProblem } from './react/field/use-form-field.js'
+export type {
+  AssociationActions,
+  AssociationResult,
+} from './react/file-actions/association-actions.js'
 export type { BulkOptions, FileActions } from './react/file-actions/create-file-actions.js'
 export type { FileTarget } from './react/file-actions/collect-ids.js'
 export type { FileAction, FileActionDetails } from './react/file-actions/file-action.js'
@@ -64,7 +68,11 @@ export { useFileActions } from './react/file-actions/use-file-actions.js'
 export { useFileCategories } from './react/file-folders/use-file-categories.js'
 export { useFileFolders, type FileFoldersResult } from './react/file-folders/use-file-folders.js'
 export { useFileLimits } from './react/file-folders/use-file-limits.js'
+export type { FolderChangeDetails, FolderProps } from './react/file-folders/use-list-place.js'
+export type { FileColumn, FileColumnKey } from './react/file-columns/file-column.js'
 export { FileList, type FileListProps } from './react/file-list/file-list.js'
+export type { FileRowProps, RenderFileRow } from './react/file-list/render-file-row.js'
+export type { FileView, ViewChangeDetails } from './react/list-view/list-view.js'
 export type { FileRow } from './react/file-list/merge-rows.js'
 export { useFiles, type FilesResult, type UseFilesOptions } from './react/file-list/use-files.js'
 export type { FileSelection, SelectionMode } from './react/file-selection/file-selection.js'
@@ -75,7 +83,18 @@ export {
   type SelectionChangeDetails,
 } from './react/file-selection/use-file-selection.js'
 export { useFile, type FileResult } from './react/file-url/use-file.js'
-export { useFileUrl, type FileUrlResult } from './react/file-url/use-file-url.js'
+export {
+  useFilePreview,
+  type FilePreview,
+  type PreviewContent,
+  type PreviewProblem,
+} from './react/file-preview/use-file-preview.js'
+export type { PreviewKind } from './react/file-preview/preview-kind.js'
+export {
+  useFileUrl,
+  type FileUrlOptions,
+  type FileUrlResult,
+} from './react/file-url/use-file-url.js'
 export type { IconName, IconProps, Icons } from './react/icons.js'
 export { en } from './react/messages/en.js'
 export type { ComponentMessages, Messages, MessagesInput } from './react/messages/messages.js'

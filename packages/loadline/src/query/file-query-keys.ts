@@ -28,6 +28,9 @@ export const fileQueryKeys = {
     [...fileQueryKeys.user(adapter, userKey), 'changes'] as const,
   folders: (adapter: FileAdapter, userKey: UserKey) =>
     [...fileQueryKeys.user(adapter, userKey), 'folders'] as const,
+  /** Those right below one; `null`: the root. */
+  foldersOf: (adapter: FileAdapter, userKey: UserKey, parentId: string | null) =>
+    [...fileQueryKeys.folders(adapter, userKey), { parentId }] as const,
   categories: (adapter: FileAdapter, userKey: UserKey) =>
     [...fileQueryKeys.user(adapter, userKey), 'categories'] as const,
   list: (adapter: FileAdapter, userKey: UserKey, query: FileListQuery) =>

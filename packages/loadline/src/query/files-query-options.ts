@@ -5,6 +5,7 @@ import {
   type FileAdapter,
   type FileListQuery,
   type FilePageData,
+  type StoredFile,
 } from '../core/index.js'
 import { effectiveFileQuery } from './effective-file-query.js'
 import { fileQueryKeys, type FilePageKey } from './file-query-keys.js'
@@ -26,9 +27,18 @@ export interface FilesQueryOptions {
   readonly queryKey: FilePageKey
   readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<FilePageData>
   readonly retry: (failureCount: number, error: Error) => boolean
+  readonly refetchOnMount: (query: ServedQuery) => true | 'always'
 }
 
-/** One page of files, as the options of a query: for `useQuery`, prefetching and server rendering. */
+interface ServedQuery {
+  readonly state: { readonly data?: FilePageData | undefined }
+}
+
+/**
+ * One page of files, as the options of a query: for `useQuery`, prefetching and server rendering. What a server
+ * fetches carries no address that is signed or of a private file, so that none stands in a page's source; it is asked
+ * for again when a browser shows it.
+ */
 export function filesQueryOptions(
   adapter: FileAdapter,
   query: FileListQuery,
@@ -47,10 +57,26 @@ export function filesQueryOptions(
         })
       }
       // Before the call: what changed while it was under way may be missing from the answer.
-      const requestedAt = Date.now()
+      const requestedAt = isServer() ? servedAt : Date.now()
       const paging = offset === null ? { limit, cursor } : { limit, cursor, offset }
-      return { ...(await adapter.listFiles({ ...asked, ...paging }, { signal })), requestedAt }
+      const found = await adapter.listFiles({ ...asked, ...paging }, { signal })
+      const files = isServer() ? found.files.map(withoutSecrets) : found.files
+      return { ...found, files, requestedAt }
     },
     retry: (failureCount, error) => failureCount < 2 && isUploadError(error) && error.isRetryable,
+    refetchOnMount: ({ state }) => (state.data?.requestedAt === servedAt ? 'always' : true),
   }
+}
+
+/** Of a page that a server rendered: older than all that happens in a browser. */
+const servedAt = 0
+
+function isServer(): boolean {
+  return typeof window === 'undefined'
+}
+
+/** A page's source is kept and passed on by caches, and read by extensions. */
+function withoutSecrets(file: StoredFile): StoredFile {
+  if (file.visibility === 'public' && file.urlExpiresAt === null) return file
+  return { ...file, url: null, urlExpiresAt: null, thumbnailUrl: null }
 }

@@ -1,5 +1,6 @@
-export { effectiveFileQuery } from './effective-file-query.js'
+export { effectiveFileQuery, hasFolders, placeOf } from './effective-file-query.js'
 export { fileQueryKeys, type FilePageAddress, type FilePageKey } from './file-query-keys.js'
+export { foldersQueryOptions, type FoldersQueryOptions } from './folders-query-options.js'
 export {
   defaultPageSize,
   filesQueryOptions,

@@ -7,7 +7,8 @@ import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { Icon } from '../slots/icon.js'
 import { useSlots } from '../slots/slots.js'
-import { ListDialog, useDialog } from './list-dialog.js'
+import { DialogActions } from '../dialog/dialog-actions.js'
+import { ModalDialog, useDialog } from '../dialog/modal-dialog.js'
 
 export interface Choice<T> {
   readonly id: string
@@ -36,7 +37,7 @@ export function ChooseDialog<T>(props: ChooseDialogProps<T>): ReactNode {
     queryClient,
   )
   return (
-    <ListDialog {...{ dialog, title, onClose }}>
+    <ModalDialog {...{ dialog, title, onClose }}>
       {data === undefined && (
         <div {...slot('dialog-text')} role="status">
           {error === null ? messages.loadingFiles : messages.fileErrors.unknown}
@@ -61,11 +62,7 @@ export function ChooseDialog<T>(props: ChooseDialogProps<T>): ReactNode {
           ))}
         </ul>
       )}
-      <div {...slot('dialog-actions')}>
-        <button {...slot('button')} type="button" onClick={close}>
-          {messages.cancel}
-        </button>
-      </div>
-    </ListDialog>
+      <DialogActions onClose={close} />
+    </ModalDialog>
   )
 }

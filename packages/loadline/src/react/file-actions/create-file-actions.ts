@@ -9,14 +9,17 @@ import {
   type FileVisibility,
   type StoredFile,
 } from '../../core/index.js'
+import { associationActions, type AssociationActions } from './association-actions.js'
 import { collectIds, type FileTarget } from './collect-ids.js'
 import type { ChangeBook } from './create-change-book.js'
 import type { FileChange } from './file-changes.js'
 import { runInBatches, type BulkProgress } from './run-in-batches.js'
 
 export interface BulkOptions {
-  /** After it, what is left is reported as `cancelled`. */
+  /** After it, what is left is reported as `cancelled`. A request that is under way ends first: its outcome counts. */
   readonly signal?: AbortSignal | undefined
+  /** Files behind "all that match", as they are asked for. */
+  readonly onFiles?: ((files: readonly StoredFile[]) => void) | undefined
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined
 }
 
@@ -31,7 +34,7 @@ type SetMany<Value> = (
  * for each file that fails. What is done to many tells the result of each file, and rejects only where it cannot be
  * found out which files are meant.
  */
-export interface FileActions {
+export interface FileActions extends AssociationActions {
   /** @throws UploadError */
   readonly renameFile: ((id: string, name: string) => Promise<StoredFile>) | null
   readonly deleteFiles: ((target: FileTarget, options?: BulkOptions) => Promise<BulkResult>) | null
@@ -47,6 +50,7 @@ type BulkCall = (ids: readonly string[], signal: AbortSignal) => Promise<BulkRes
 export function createFileActions(adapter: FileAdapter, book: ChangeBook): FileActions {
   const bulk = bulkRunner(adapter, book)
   return {
+    ...associationActions(adapter, book),
     renameFile: supports(adapter, 'renameFile')
       ? (id, name) =>
           rename(id, name, () => adapter.renameFile(id, name, { signal: never() }), book)
@@ -90,15 +94,15 @@ function bulkRunner(adapter: FileAdapter, book: ChangeBook) {
     target: FileTarget,
     change: FileChange['change'],
     call: BulkCall,
-    { signal = never(), onProgress }: BulkOptions = {},
+    { signal = never(), onFiles, onProgress }: BulkOptions = {},
   ): Promise<BulkResult> => {
-    const ids = await collectIds(adapter, target, signal)
-    book.begin(ids, change)
-    const result = await runInBatches(ids, (batch) => call(batch, signal), {
+    const ids = await collectIds(adapter, target, { signal, onFiles })
+    const begun = book.begin(ids, change)
+    const result = await runInBatches(ids, call, {
       ...{ size: adapter.features.maxFilesPerBatch, signal, onProgress },
       onBatch: ({ done, failed }) => {
-        book.settle(done)
-        book.undo(failed.map(({ id }) => id))
+        begun.settle(done)
+        begun.undo(failed.map(({ id }) => id))
       },
     })
     void book.refresh()
@@ -112,13 +116,13 @@ async function rename(
   call: () => Promise<StoredFile>,
   book: ChangeBook,
 ): Promise<StoredFile> {
-  book.begin([id], { name })
+  const begun = book.begin([id], { name })
   try {
     const file = await call()
-    book.settle([id], file)
+    begun.settle([id], file)
     return file
   } catch (error) {
-    book.undo([id])
+    begun.undo([id])
     throw error
   } finally {
     void book.refresh()

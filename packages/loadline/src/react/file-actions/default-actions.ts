@@ -1,32 +1,29 @@
-import { safeUrl, type FileVisibility, type StoredFile } from '../../core/index.js'
+import {
+  supports,
+  type FileAdapter,
+  type FileVisibility,
+  type StoredFile,
+} from '../../core/index.js'
 import type { FileRow } from '../file-list/merge-rows.js'
 import type { Icons } from '../icons.js'
 import type { Messages } from '../messages/messages.js'
 import type { FileActions } from './create-file-actions.js'
-import type { ActionTarget, FileAction } from './file-action.js'
-
-/** What the actions need of the list that they stand in. */
-export interface ListCommands {
-  readonly canOpen: (file: StoredFile) => boolean
-  readonly open: (file: StoredFile) => void
-  readonly startRename: (row: FileRow) => void
-  readonly copyLink: (file: StoredFile) => void
-  readonly setVisibility: (target: ActionTarget, visibility: FileVisibility) => void
-  readonly askToMove: (target: ActionTarget) => void
-  readonly askForCategory: (target: ActionTarget) => void
-  readonly askToDelete: (target: ActionTarget) => void
-}
+import type { FileAction, FileActionDetails } from './file-action.js'
+import type { ListCommands } from './list-commands.js'
 
 interface DefaultActionsOptions {
+  readonly adapter: FileAdapter
   readonly actions: FileActions
   readonly commands: ListCommands
   readonly messages: Messages
   readonly icons: Icons
+  /** There is one to choose. */
+  readonly hasCategories: boolean
 }
 
 /** The actions that the adapter has, in the order of the menu. */
 export function defaultActions(options: DefaultActionsOptions): readonly FileAction[] {
-  const { renameFile, setVisibility, moveFiles, setCategory, deleteFiles } = options.actions
+  const { renameFile, setVisibility, deleteFiles } = options.actions
   const { commands, messages, icons } = options
   const all: (FileAction | false)[] = [
     ...readActions(options),
@@ -34,32 +31,32 @@ export function defaultActions(options: DefaultActionsOptions): readonly FileAct
       id: 'rename',
       label: messages.rename,
       icon: icons.rename,
-      isAvailable: (rows, { selection }) => selection.kind === 'ids' && rows.length === 1,
+      isAvailable: isOneFile,
       onAction: (rows) => rows.forEach(commands.startRename),
     },
     setVisibility !== null && visibilityAction(options, 'public'),
     setVisibility !== null && visibilityAction(options, 'private'),
-    moveFiles !== null && {
-      id: 'move',
-      label: messages.moveTo,
-      icon: icons.move,
-      onAction: (rows, details) => commands.askToMove({ rows, ...details }),
-    },
-    setCategory !== null && {
-      id: 'category',
-      label: messages.changeCategory,
-      icon: icons.category,
-      onAction: (rows, details) => commands.askForCategory({ rows, ...details }),
+    ...placeActions(options),
+    {
+      id: 'details',
+      label: messages.details,
+      icon: icons.details,
+      isAvailable: isOneFile,
+      onAction: (rows) => rows.forEach(commands.showDetails),
     },
     deleteFiles !== null && {
       id: 'delete',
       label: messages.delete,
       icon: icons.delete,
       isDestructive: true,
-      onAction: (rows, details) => commands.askToDelete({ rows, ...details }),
+      onAction: asking(commands, 'delete'),
     },
   ]
   return all.filter((action) => action !== false)
+}
+
+function isOneFile(rows: readonly FileRow[], { selection }: FileActionDetails): boolean {
+  return selection.kind === 'ids' && rows.length === 1 && rows[0]?.kind === 'stored'
 }
 
 function readActions({ commands, messages, icons }: DefaultActionsOptions): readonly FileAction[] {
@@ -68,24 +65,60 @@ function readActions({ commands, messages, icons }: DefaultActionsOptions): read
       id: 'open',
       label: messages.open,
       icon: icons.openFile,
-      isAvailable: (rows) => rows.length === 1 && filesOf(rows).some(commands.canOpen),
-      onAction: (rows) => filesOf(rows).forEach(commands.open),
+      isAvailable: (rows) => rows.length === 1 && rows.every(commands.canOpen),
+      onAction: (rows) => rows.forEach(commands.open),
     },
     {
       id: 'download',
       label: messages.download,
       icon: icons.download,
-      isAvailable: (rows, { selection }) => selection.kind === 'ids' && rows.every(hasUrl),
-      onAction: (rows) => filesOf(rows).forEach(download),
+      isAvailable: (rows, { selection }) =>
+        selection.kind === 'ids' && rows.every(commands.canDownload),
+      onAction: (rows) => filesOf(rows).forEach(commands.download),
     },
     {
       id: 'copy-link',
       label: messages.copyLink,
       icon: icons.link,
-      isAvailable: (rows) => rows.length === 1 && rows.every(hasUrl),
+      isAvailable: (rows) => rows.length === 1 && rows.every(commands.hasLink),
       onAction: (rows) => filesOf(rows).forEach(commands.copyLink),
     },
   ]
+}
+
+/** Where it belongs: each asks for it. */
+function placeActions(options: DefaultActionsOptions): readonly (FileAction | false)[] {
+  const { adapter, commands, messages, icons, hasCategories } = options
+  const { moveFiles, setCategory, associate } = options.actions
+  return [
+    moveFiles !== null &&
+      supports(adapter, 'listFolders') && {
+        id: 'move',
+        label: messages.moveTo,
+        icon: icons.move,
+        onAction: asking(commands, 'move'),
+      },
+    setCategory !== null &&
+      hasCategories && {
+        id: 'category',
+        label: messages.changeCategory,
+        icon: icons.category,
+        onAction: asking(commands, 'category'),
+      },
+    associate !== null && {
+      id: 'attach',
+      label: messages.attachTo,
+      icon: icons.attach,
+      onAction: asking(commands, 'attach'),
+    },
+  ]
+}
+
+function asking(
+  commands: ListCommands,
+  kind: Parameters<ListCommands['ask']>[0],
+): FileAction['onAction'] {
+  return (rows, details) => commands.ask(kind, { rows, ...details })
 }
 
 function visibilityAction(
@@ -106,19 +139,4 @@ function visibilityAction(
 
 export function filesOf(rows: readonly FileRow[]): readonly StoredFile[] {
   return rows.flatMap((row) => (row.kind === 'stored' ? [row.file] : []))
-}
-
-function hasUrl(row: FileRow): boolean {
-  return row.kind === 'stored' && safeUrl(row.file.url) !== null
-}
-
-function download({ url, name }: StoredFile): void {
-  const address = safeUrl(url)
-  if (address === null) return
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.target = '_blank'
-  link.rel = 'noopener noreferrer'
-  link.click()
 }

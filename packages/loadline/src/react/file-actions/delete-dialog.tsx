@@ -6,7 +6,8 @@ import { FileName } from '../file-name/file-name.js'
 import { FileTile } from '../file-tile/file-tile.js'
 import { useMessages } from '../messages/words.js'
 import { useSlots } from '../slots/slots.js'
-import { ListDialog, useDialog } from './list-dialog.js'
+import { DialogActions } from '../dialog/dialog-actions.js'
+import { ModalDialog, useDialog } from '../dialog/modal-dialog.js'
 import type { BulkProgress } from './run-in-batches.js'
 
 interface DeleteDialogProps {
@@ -35,6 +36,7 @@ export function DeleteDialog({ files, count, onDelete, onClose }: DeleteDialogPr
       ? messages.deleteAllTitle
       : messages.deleteTitle({ count, name: files[0]?.name ?? '' })
   const isMany = count === null || count > files.length
+  const closeLabel = isWorking ? messages.stop : undefined
   const start = (): void => {
     if (isMany) {
       setProgress({ done: 0, total: count ?? 0 })
@@ -46,7 +48,7 @@ export function DeleteDialog({ files, count, onDelete, onClose }: DeleteDialogPr
     }
   }
   return (
-    <ListDialog
+    <ModalDialog
       {...{ dialog, title }}
       text={isWorking ? messages.deletingFiles(progress) : messages.deleteText}
       isAlert
@@ -55,19 +57,25 @@ export function DeleteDialog({ files, count, onDelete, onClose }: DeleteDialogPr
         onClose()
       }}
     >
+      <div {...slot('spoken')} role="status">
+        {isWorking && messages.deletingFiles(inQuarters(progress))}
+      </div>
       {!isMany && count > 1 && <FileNames files={files} />}
-      <div {...slot('dialog-actions')}>
-        <button {...slot('button')} ref={cancel} type="button" onClick={close}>
-          {isWorking ? messages.stop : messages.cancel}
-        </button>
+      <DialogActions {...{ closeLabel }} onClose={close} closeRef={cancel}>
         {!isWorking && (
           <button {...slot('danger-button')} type="button" onClick={start}>
-            {messages.delete}
+            {messages.deleteFiles({ count })}
           </button>
         )}
-      </div>
-    </ListDialog>
+      </DialogActions>
+    </ModalDialog>
   )
+}
+
+/** Nobody wants to hear of every batch. */
+function inQuarters({ done, total }: BulkProgress): BulkProgress {
+  const quarter = Math.max(1, total / 4)
+  return { done: Math.floor(Math.floor(done / quarter) * quarter), total }
 }
 
 const namedFiles = 5

@@ -7,7 +7,8 @@ import { FileTile } from '../file-tile/file-tile.js'
 import { useMessages } from '../messages/words.js'
 import { Icon } from '../slots/icon.js'
 import { useSlots } from '../slots/slots.js'
-import { ListDialog, useDialog } from './list-dialog.js'
+import { DialogActions } from '../dialog/dialog-actions.js'
+import { ModalDialog, useDialog } from '../dialog/modal-dialog.js'
 import { reasonOf } from './reason-of.js'
 
 export interface BulkFailures {
@@ -32,21 +33,21 @@ export function FailuresDialog(props: FailuresDialogProps): ReactNode {
   const [done, count] = [result.done.length, result.failed.length]
   const title = isDelete ? messages.partlyDeleted : messages.partlyChanged
   return (
-    <ListDialog
+    <ModalDialog
       {...{ dialog, onClose }}
       title={title({ done, count })}
       text={messages.partlyText}
       isAlert
     >
       <ul {...slot('dialog-list')}>
-        {result.failed.map((failure) => (
+        {result.failed.slice(0, mostNamed).map((failure) => (
           <FailureRow key={failure.id} failure={failure} file={files.get(failure.id)} />
         ))}
+        {count > mostNamed && (
+          <li {...slot('dialog-row')}>{messages.more({ count: count - mostNamed })}</li>
+        )}
       </ul>
-      <div {...slot('dialog-actions')}>
-        <button {...slot('button')} type="button" onClick={close}>
-          {messages.done}
-        </button>
+      <DialogActions onClose={close} closeLabel={messages.done}>
         <button
           {...slot('button')}
           type="button"
@@ -58,10 +59,13 @@ export function FailuresDialog(props: FailuresDialogProps): ReactNode {
           <Icon name="retry" size={15} />
           {messages.retryThese}
         </button>
-      </div>
-    </ListDialog>
+      </DialogActions>
+    </ModalDialog>
   )
 }
+
+/** Nobody reads more; thousands would take seconds to draw. */
+const mostNamed = 200
 
 interface FailureRowProps {
   readonly failure: BulkFailure

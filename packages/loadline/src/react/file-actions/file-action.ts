@@ -11,7 +11,10 @@ export interface FileActionDetails {
 
 /** Something that can be done to files, in the menu of a row and in the bar of a selection. */
 export interface FileAction {
-  /** Of ours: `open`, `download`, `copy-link`, `rename`, `make-public`, `make-private`, `move`, `category`, `delete`. */
+  /**
+   * Of ours: `open`, `download`, `copy-link`, `rename`, `make-public`, `make-private`, `move`, `category`, `attach`,
+   * `details`, `delete`.
+   */
   readonly id: string
   readonly label: string
   readonly icon?: ComponentType<IconProps> | undefined

@@ -2,7 +2,13 @@ import { StrictMode } from 'react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
-import { defineAdapter, UploadError, type FileAdapter } from '../../core/index.js'
+import {
+  defineAdapter,
+  storedFile,
+  UploadError,
+  type FileAdapter,
+  type FileFolder,
+} from '../../core/index.js'
 import { createMemoryBackend } from '../../testing/index.js'
 import '../styles/styles.css'
 import { FileList, type FileListProps } from '../file-list/file-list.js'
@@ -23,10 +29,12 @@ const files = ['one', 'two', 'three', 'four', 'five'].map((name, index) => ({
 interface Change {
   readonly props?: FileListProps
   readonly adapt?: (adapter: FileAdapter) => FileAdapter
+  readonly folders?: readonly FileFolder[]
 }
 
-async function show({ props = {}, adapt = (adapter) => adapter }: Change = {}) {
-  const folders = [{ id: 'd1', name: 'Plans', parentId: null, path: [{ id: 'd1', name: 'Plans' }] }]
+const plans = { id: 'd1', name: 'Plans', parentId: null, path: [{ id: 'd1', name: 'Plans' }] }
+
+async function show({ props = {}, adapt = (adapter) => adapter, folders = [] }: Change = {}) {
   const backend = createMemoryBackend({ files, folders })
   const screen = await render(
     <StrictMode>
@@ -56,7 +64,7 @@ it('deletes after asking, and focuses the row in its place', async () => {
   expect(names()).toHaveLength(5)
   await expect.element(row('two')).toHaveFocus()
   await userEvent.keyboard('{Delete}')
-  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect.element(row('two')).not.toBeInTheDocument()
   await expect.element(row('three')).toHaveFocus()
   await expect.poll(names).not.toContain('two.pdf')
@@ -76,7 +84,7 @@ it('deletes all that match, page by page, but what was taken out', async () => {
   await screen.getByRole('checkbox', { name: 'Select two.pdf' }).click()
   await screen.getByRole('button', { name: 'Delete' }).click()
   const dialog = screen.getByRole('alertdialog', { name: 'Delete 4 files?' })
-  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await dialog.getByRole('button', { name: 'Delete 4 files', exact: true }).click()
   await expect.poll(names).toEqual(['two.pdf'])
   await expect.element(dialog).not.toBeInTheDocument()
   await expect.element(screen.getByText('4 files deleted')).toBeInTheDocument()
@@ -101,7 +109,8 @@ it('tells the result of each file, brings back what failed and tries it again', 
   await row('one').click()
   await row('three').click({ modifiers: ['Shift'] })
   await userEvent.keyboard('{Delete}')
-  await screen.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  const question = screen.getByRole('alertdialog', { name: 'Delete 3 files?' })
+  await question.getByRole('button', { name: 'Delete 3 files', exact: true }).click()
   const dialog = screen.getByRole('alertdialog', { name: '2 deleted, 1 not' })
   await expect.element(dialog.getByText("You're not allowed to do this")).toBeVisible()
   await expect.element(dialog.getByText('two.pdf').first()).toBeInTheDocument()
@@ -130,19 +139,28 @@ it('renames in place: the extension stays', async () => {
   await expect.element(row('a2')).toHaveFocus()
 })
 
-it('takes a name back that the backend refuses', async () => {
-  const { screen, row } = await show({
-    adapt: (adapter) => ({
-      ...adapter,
-      renameFile: () => Promise.reject(new UploadError('conflict')),
-    }),
-  })
+it('keeps the field open over a name that the backend refuses, and says why', async () => {
+  const refuse = vi.fn<NonNullable<FileAdapter['renameFile']>>(() =>
+    Promise.reject(new UploadError('conflict')),
+  )
+  const { screen, row } = await show({ adapt: (adapter) => ({ ...adapter, renameFile: refuse }) })
   screen.container.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
   await userEvent.keyboard('{F2}new{Enter}')
+  const field = screen.getByRole('textbox', { name: 'Rename one.pdf' })
   await expect
-    .element(screen.getByText('A file with this name is already here'))
-    .toBeInTheDocument()
-  await expect.element(row('one')).toBeVisible()
+    .element(screen.getByRole('alert'))
+    .toHaveTextContent('A file with this name is already here')
+  await expect.element(field).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  expect(refuse).toHaveBeenCalledOnce()
+  await userEvent.keyboard('2')
+  await expect.element(screen.getByRole('alert')).not.toBeInTheDocument()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(screen.getByRole('alert')).toBeVisible()
+  expect(refuse).toHaveBeenCalledTimes(2)
+  await userEvent.keyboard('{Escape}')
+  await expect.element(field).not.toBeInTheDocument()
+  await expect.element(row('one')).toHaveFocus()
 })
 
 it('opens the menu of a row by keys, and goes back to it', async () => {
@@ -170,9 +188,7 @@ it('opens the menu of a selection where the pointer is', async () => {
 })
 
 it('moves into a folder: what is shown of another is gone', async () => {
-  const { screen, row, backend, menu } = await show({
-    props: { query: { filter: { folderId: null } } },
-  })
+  const { screen, row, backend, menu } = await show({ folders: [plans] })
   await menu('three.pdf', 'Move…')
   await screen.getByRole('dialog').getByRole('button', { name: 'Plans' }).click()
   await expect.element(row('three')).not.toBeInTheDocument()
@@ -236,5 +252,49 @@ it('offers nothing that the adapter lacks', async () => {
       .getByRole('menuitem')
       .elements()
       .map((item) => item.textContent),
-  ).toEqual(['Open', 'Download', 'Copy link'])
+  ).toEqual(['Open', 'Download', 'Copy link', 'Details'])
+})
+
+it('offers no folder and no category where none can be chosen', async () => {
+  const { screen } = await show({
+    adapt: (adapter) => ({ ...adapter, listFolders: undefined, listCategories: undefined }),
+  })
+  await screen.getByRole('button', { name: 'More actions one.pdf' }).click()
+  const names = screen
+    .getByRole('menuitem')
+    .elements()
+    .map((item) => item.textContent)
+  expect(names.filter((name) => name?.endsWith('…'))).toEqual(['Attach to…'])
+})
+
+it('downloads and copies by an address that is asked for anew where it is over', async () => {
+  const over = new Date(Date.now() - 1000).toISOString()
+  const later = new Date(Date.now() + 3_600_000).toISOString()
+  const getFiles = vi.fn<NonNullable<FileAdapter['getFiles']>>((ids) => {
+    const fresh = { url: 'https://files.example/fresh', urlExpiresAt: later }
+    return Promise.resolve(
+      ids.map((id) => ({ ok: true, value: storedFile({ id, name: `${id}.pdf`, ...fresh }) })),
+    )
+  })
+  const { menu } = await show({
+    adapt: (adapter) => ({
+      ...adapter,
+      getFiles,
+      listFiles: async (query, ctx) => {
+        const listed = await adapter.listFiles?.(query, ctx)
+        const old = (listed?.files ?? []).map((file) => ({ ...file, urlExpiresAt: over }))
+        return { files: old, total: old.length, nextCursor: null }
+      },
+    }),
+  })
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce()
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+  await menu('one.pdf', 'Copy link')
+  await expect.poll(() => write.mock.calls).toEqual([['https://files.example/fresh']])
+  await menu('one.pdf', 'Download')
+  await expect.poll(() => click.mock.contexts).toHaveLength(1)
+  const [link] = click.mock.contexts as HTMLAnchorElement[]
+  expect([link?.href, link?.download]).toEqual(['https://files.example/fresh', 'one.pdf'])
+  write.mockRestore()
+  click.mockRestore()
 })

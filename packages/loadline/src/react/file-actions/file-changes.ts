@@ -6,6 +6,15 @@ export interface FileChange {
   readonly change: 'deleted' | Partial<StoredFile>
   /** Epoch ms; `null`: the backend has not confirmed it. */
   readonly settledAt: number | null
+  /** What of it is not confirmed, in the order in which it was begun. */
+  readonly pending?: readonly PendingChange[] | undefined
+  /** What was known without it. */
+  readonly base?: FileChange | undefined
+}
+
+interface PendingChange {
+  readonly token: symbol
+  readonly change: FileChange['change']
 }
 
 /** By file id. */
@@ -25,6 +34,8 @@ interface ChangedRows {
   readonly rows: readonly FileRow[]
   /** Of the files that were counted, how many are drawn no more. */
   readonly hidden: number
+  /** The same of those that no page holds. */
+  readonly hiddenExtra: number
 }
 
 /** The rows as they are after what was done here: a page asked before it knows nothing of it. */
@@ -33,9 +44,9 @@ export function applyChanges(
   changes: FileChanges,
   { files, requestedAt, countedAt, filter }: LoadedFiles,
 ): ChangedRows {
-  if (Object.keys(changes).length === 0) return { rows, hidden: 0 }
+  if (Object.keys(changes).length === 0) return { rows, hidden: 0, hiddenExtra: 0 }
   const inPages = new Set(files.map(({ id }) => id))
-  let hidden = 0
+  let [hidden, hiddenExtra] = [0, 0]
   const left = rows.flatMap((row): FileRow[] => {
     if (row.kind !== 'stored') return [row]
     const known = changes[row.file.id]
@@ -43,10 +54,11 @@ export function applyChanges(
     if (known === undefined || (isInPage && isOutdated(known, requestedAt))) return [row]
     const file = changedFile(row.file, known)
     if (file !== null && fits(file, filter)) return [{ ...row, file }]
-    if (isInPage && !isOutdated(known, countedAt)) hidden += 1
+    if (!isInPage) hiddenExtra += 1
+    else if (!isOutdated(known, countedAt)) hidden += 1
     return []
   })
-  return { rows: left, hidden }
+  return { rows: left, hidden, hiddenExtra }
 }
 
 function isOutdated({ settledAt }: FileChange, requestedAt: number): boolean {

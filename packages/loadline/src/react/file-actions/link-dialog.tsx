@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../messages/words.js'
 import { useSlots } from '../slots/slots.js'
-import { ListDialog, useDialog } from './list-dialog.js'
+import { DialogActions } from '../dialog/dialog-actions.js'
+import { ModalDialog, useDialog } from '../dialog/modal-dialog.js'
 
 interface LinkDialogProps {
   readonly url: string
@@ -16,7 +17,7 @@ export function LinkDialog({ url, onClose }: LinkDialogProps): ReactNode {
   const messages = useMessages()
   const { dialog, close } = useDialog()
   return (
-    <ListDialog {...{ dialog, onClose }} title={messages.linkTitle} text={messages.linkText}>
+    <ModalDialog {...{ dialog, onClose }} title={messages.linkTitle} text={messages.linkText}>
       <input
         {...slot('text-field')}
         readOnly
@@ -25,11 +26,7 @@ export function LinkDialog({ url, onClose }: LinkDialogProps): ReactNode {
         aria-label={messages.linkTitle}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <div {...slot('dialog-actions')}>
-        <button {...slot('button')} type="button" onClick={close}>
-          {messages.done}
-        </button>
-      </div>
-    </ListDialog>
+      <DialogActions onClose={close} closeLabel={messages.done} />
+    </ModalDialog>
   )
 }

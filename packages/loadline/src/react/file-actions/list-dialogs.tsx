@@ -3,9 +3,11 @@
 import type { ReactNode } from 'react'
 import { supports, type FileCategory } from '../../core/index.js'
 import { fileQueryKeys } from '../../query/index.js'
+import { FolderPicker } from '../file-folders/folder-picker.js'
 import type { FileSelectionResult } from '../file-selection/use-file-selection.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
+import { AttachDialog } from './attach-dialog.js'
 import { DeleteDialog } from './delete-dialog.js'
 import { ChooseDialog, type Choice } from './choose-dialog.js'
 import type { FileActions } from './create-file-actions.js'
@@ -13,11 +15,13 @@ import { filesOf } from './default-actions.js'
 import { targetOf, type ActionTarget } from './file-action.js'
 import { FailuresDialog, type BulkFailures } from './failures-dialog.js'
 import { LinkDialog } from './link-dialog.js'
-import { listDestinations } from './list-destinations.js'
-import type { BulkRunner } from './use-bulk-runner.js'
+import type { BulkRunner, BulkWork } from './use-bulk-runner.js'
 
 export type OpenDialog =
-  | { readonly kind: 'delete' | 'move' | 'category'; readonly target: ActionTarget }
+  | {
+      readonly kind: 'attach' | 'category' | 'delete' | 'move'
+      readonly target: ActionTarget
+    }
   | { readonly kind: 'link'; readonly url: string }
   | ({ readonly kind: 'failures' } & BulkFailures)
 
@@ -33,6 +37,7 @@ export function ListDialogs({ dialog, ...props }: ListDialogsProps): ReactNode {
   if (dialog.kind === 'link') return <LinkDialog url={dialog.url} onClose={props.onClose} />
   if (dialog.kind === 'failures') return <FailuresDialog {...dialog} onClose={props.onClose} />
   const { target } = dialog
+  if (dialog.kind === 'attach') return <AttachFiles {...props} target={target} />
   if (dialog.kind === 'move') return <MoveDialog {...props} target={target} />
   if (dialog.kind === 'category') return <CategoryDialog {...props} target={target} />
   return <DeleteFiles {...props} target={target} />
@@ -67,25 +72,45 @@ function DeleteFiles({
   )
 }
 
-function MoveDialog({ target, actions, runner, onClose }: TargetDialogProps): ReactNode {
-  const messages = useMessages()
-  const { adapter, userKey } = useProvider()
-  const { moveFiles } = actions
-  if (moveFiles === null) return null
+function AttachFiles({ target, actions, runner, onClose }: TargetDialogProps): ReactNode {
+  const { associate } = actions
+  if (associate === null) return null
   return (
-    <ChooseDialog
-      title={messages.moveTo}
-      icon="folder"
-      queryKey={[...fileQueryKeys.folders(adapter, userKey), 'all']}
-      load={(signal) => listDestinations(adapter, messages.allFiles, signal)}
+    <AttachDialog
       onClose={onClose}
-      onChoose={(folderId) => {
-        const call = (ids: Parameters<typeof moveFiles>[0], options: object) =>
-          moveFiles(ids, folderId, options)
+      onAttach={(association) => {
+        const call: BulkWork['call'] = (ids, options) => associate(ids, association, options)
         void runner.run({ isDelete: false, call }, targetOf(target))
       }}
     />
   )
+}
+
+function MoveDialog({ target, actions, runner, selection, onClose }: TargetDialogProps): ReactNode {
+  const messages = useMessages()
+  const { moveFiles } = actions
+  if (moveFiles === null) return null
+  return (
+    <FolderPicker
+      title={messages.moveTo}
+      hereId={placeOf(target)}
+      onClose={onClose}
+      onChoose={(folderId) => {
+        const call = (ids: Parameters<typeof moveFiles>[0], options: object) =>
+          moveFiles(ids, folderId, options)
+        const onDone = selection.forgetMoved
+        void runner.run({ isDelete: false, call, onDone }, targetOf(target))
+      }}
+    />
+  )
+}
+
+/** The folder of them all; `undefined`: not known, or they lie in several. */
+function placeOf({ rows, selection }: ActionTarget): string | null | undefined {
+  if (selection.kind === 'all') return selection.query.filter?.folderId
+  const files = filesOf(rows)
+  const [one, ...others] = new Set(files.map(({ folderId }) => folderId))
+  return others.length > 0 || files.length < selection.ids.size ? undefined : one
 }
 
 function CategoryDialog({ target, actions, runner, onClose }: TargetDialogProps): ReactNode {

@@ -15,11 +15,11 @@ export interface BatchOptions {
 
 /**
  * One batch after the other. A call that fails whole fails each file of its batch; after an abort the rest counts as
- * `cancelled`. It never rejects.
+ * `cancelled`, but the batch under way ends: the backend may have done it. It never rejects.
  */
 export async function runInBatches(
   ids: readonly string[],
-  call: (ids: readonly string[]) => Promise<BulkResult>,
+  call: (ids: readonly string[], signal: AbortSignal) => Promise<BulkResult>,
   { size, signal, onProgress, onBatch }: BatchOptions,
 ): Promise<BulkResult> {
   const done: string[] = []
@@ -28,7 +28,9 @@ export async function runInBatches(
     const batch = ids.slice(start, start + size)
     const result = signal.aborted
       ? failAll(batch, new UploadError('cancelled'))
-      : await call(batch).catch((error: unknown) => failAll(batch, error))
+      : await call(batch, new AbortController().signal).catch((error: unknown) =>
+          failAll(batch, error),
+        )
     done.push(...result.done)
     failed.push(...result.failed)
     onBatch?.(result)

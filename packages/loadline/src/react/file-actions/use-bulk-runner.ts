@@ -1,8 +1,16 @@
 'use client'
 
 import { useState } from 'react'
-import { isUploadError, UploadError, type BulkResult, type StoredFile } from '../../core/index.js'
+import {
+  isUploadError,
+  UploadError,
+  type BulkFailure,
+  type BulkResult,
+  type StoredFile,
+} from '../../core/index.js'
 import type { FileRow } from '../file-list/merge-rows.js'
+import type { RestOfAll } from '../file-selection/reduce-selection.js'
+import type { FileSelectionResult } from '../file-selection/use-file-selection.js'
 import { useMessages } from '../messages/words.js'
 import type { BulkFailures } from './failures-dialog.js'
 import type { FileTarget } from './collect-ids.js'
@@ -12,7 +20,7 @@ import { filesOf } from './default-actions.js'
 export interface BulkWork {
   readonly isDelete: boolean
   readonly call: (target: FileTarget, options: BulkOptions) => Promise<BulkResult>
-  readonly onDone?: ((ids: readonly string[]) => void) | undefined
+  readonly onDone?: FileSelectionResult['forget'] | undefined
 }
 
 export interface BulkRunner {
@@ -30,11 +38,21 @@ export function useBulkRunner(rows: readonly FileRow[]): BulkRunner {
   const [failures, setFailures] = useState<BulkFailures | null>(null)
   const [announcement, announce] = useState('')
 
-  const run: BulkRunner['run'] = async (work, target, options = {}) => {
-    const files = new Map(filesOf(rows).map((file): [string, StoredFile] => [file.id, file]))
-    const result = await work.call(target, options).catch((error: unknown) => failWhole(error))
+  const runKnowing = async (
+    files: Map<string, StoredFile>,
+    work: BulkWork,
+    target: FileTarget,
+    options: BulkOptions = {},
+  ): Promise<void> => {
+    const onFiles = (found: readonly StoredFile[]): void => {
+      for (const file of found) files.set(file.id, file)
+    }
+    const result = await work
+      .call(target, { ...options, onFiles })
+      .catch((error: unknown) => failWhole(error))
     const { done, failed } = result
-    work.onDone?.(done)
+    const isUnknown = failed[0]?.id === ''
+    if (!isUnknown) work.onDone?.(done, restOf(target, failed))
     const words = work.isDelete
       ? { all: messages.filesDeleted, part: messages.partlyDeleted }
       : { all: messages.filesChanged, part: messages.partlyChanged }
@@ -45,11 +63,18 @@ export function useBulkRunner(rows: readonly FileRow[]): BulkRunner {
     )
     // Who stopped it knows.
     if (failed.every(({ error }) => error.code === 'cancelled')) return
-    const isSelection = done.length === 0 && failed.every(({ id }) => id === '')
-    const onRetry = (ids: readonly string[]) => void run(work, isSelection ? target : ids)
+    const onRetry = (ids: readonly string[]) =>
+      void runKnowing(files, work, isUnknown ? target : ids)
     setFailures({ result, files, isDelete: work.isDelete, onRetry })
   }
+  const run: BulkRunner['run'] = (work, target, options) =>
+    runKnowing(new Map(filesOf(rows).map((file) => [file.id, file])), work, target, options)
   return { run, failures, dismiss: () => setFailures(null), announcement, announce }
+}
+
+function restOf(target: FileTarget, failed: readonly BulkFailure[]): RestOfAll | undefined {
+  if (!('kind' in target) || target.kind === 'ids') return undefined
+  return { query: target.query, ids: failed.map(({ id }) => id) }
 }
 
 /** It could not be found out which files are meant. */

@@ -1,9 +1,9 @@
 'use client'
 
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { supports, type BulkResult, type FileFolder } from '../../core/index.js'
-import { fileQueryKeys } from '../../query/index.js'
+import { fileQueryKeys, foldersQueryOptions } from '../../query/index.js'
 import { useProvider } from '../provider/files-context.js'
 
 export interface FileFoldersResult {
@@ -27,10 +27,8 @@ export function useFileFolders(folderId: string | null): FileFoldersResult {
   const { adapter, userKey, queryClient } = useProvider()
   const { data, status, error } = useQuery(
     {
-      queryKey: [...fileQueryKeys.folders(adapter, userKey), folderId],
-      queryFn: supports(adapter, 'listFolders')
-        ? ({ signal }) => adapter.listFolders(folderId, { signal })
-        : skipToken,
+      ...foldersQueryOptions(adapter, folderId, { userKey }),
+      enabled: supports(adapter, 'listFolders'),
     },
     queryClient,
   )

@@ -32,7 +32,6 @@ function List({ from, ...props }: ListProps): ReactNode {
 }
 
 /** Files are read and hashed for real. */
-const patient = { timeout: 10_000 }
 
 const three = ['one', 'two', 'three'].map((name, index) => ({
   id: name,
@@ -120,7 +119,7 @@ it('shows more, and loses no file between two pages when new ones arrive', async
   await screen.getByRole('button', { name: 'Show more' }).click()
   await expect.element(screen.getByRole('row', { name: /three\.pdf/u })).toBeVisible()
   from.queue.add([makeFile({ name: 'a.pdf' }), makeFile({ name: 'b.pdf' })])
-  await expect.poll(() => from.backend.files(), patient).toHaveLength(5)
+  await expect.poll(() => from.backend.files()).toHaveLength(5)
   await new Promise((resolve) => setTimeout(resolve, 2600))
   for (const name of ['a', 'b', 'one', 'two', 'three']) {
     await expect

@@ -46,6 +46,7 @@ const stored: NonNullable<MemoryBackendOptions['files']> = [
     name: 'Mooring plan A1.dwg',
     size: 22_600_000,
     status: 'error',
+    statusReason: 'damaged',
     createdAt: '2025-06-11T09:15:00Z',
   },
   { id: 'f6', name: 'Crane inspection photos, June.zip', size: 178_000_000, createdAt: null },
@@ -59,8 +60,31 @@ const stored: NonNullable<MemoryBackendOptions['files']> = [
 
 const files = stored.map((file) => ({ url: `https://files.invalid/${file.id}`, ...file }))
 
+const drawings = {
+  id: 'c1',
+  key: 'DRAWINGS',
+  name: 'Drawings',
+  maxSize: null,
+  contentTypes: null,
+  defaultVisibility: null,
+}
+
+const people = ['Mia Okafor', 'Jonas Lind', 'Sofía Reyes'].map((name) => ({
+  ...{ id: name, name, avatarUrl: null },
+}))
+
+const ownWords = ['Drawings', 'Mia Okafor', 'Jonas Lind', 'Sofía Reyes']
+
+/** Everything is known of them. */
+const whole = files.map((file, index) => ({
+  ...file,
+  category: drawings,
+  visibility: index % 2 === 0 ? ('public' as const) : ('private' as const),
+  createdBy: people[index % people.length] ?? null,
+}))
+
 export const Filled: Story = {
-  parameters: { stage: { files } },
+  parameters: { stage: { files: whole, categories: [drawings] }, ownWords },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const grid = await canvas.findByRole('grid', { name: 'Files' })
@@ -77,24 +101,14 @@ export const Filled: Story = {
     const isTurned =
       getComputedStyle(canvasElement.firstElementChild ?? canvasElement).direction === 'rtl'
     await userEvent.keyboard(isTurned ? '{ArrowLeft}' : '{ArrowRight}')
-    await expect(
-      within(grid).getByRole('link', { name: 'Download Load test results 2026-Q2.xlsx' }),
-    ).toHaveFocus()
+    await expect(document.activeElement?.closest('[role="gridcell"]')).toBeVisible()
+    await expect(second).toContainElement(document.activeElement as HTMLElement)
   },
-}
-
-const drawings = {
-  id: 'c1',
-  key: 'DRAWINGS',
-  name: 'Drawings',
-  maxSize: null,
-  contentTypes: null,
-  defaultVisibility: null,
 }
 
 export const Selected: Story = {
   args: { defaultSelection: { kind: 'ids', ids: new Set(['f2', 'f3']) } },
-  parameters: { stage: { files, categories: [drawings] } },
+  parameters: { stage: { files: whole, categories: [drawings] }, ownWords },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const bar = await canvas.findByRole('toolbar', { name: 'Selection' })
@@ -149,7 +163,10 @@ export const Searched: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await canvas.findByText(/matches$/u)
-    await canvas.findByRole('button', { name: /^Status/u })
+    if (canvasElement.clientWidth < 480) {
+      await userEvent.click(await canvas.findByRole('button', { name: 'Filters 1' }))
+    }
+    await canvas.findByRole('button', { name: /^Status Ready/u })
   },
 }
 
@@ -183,17 +200,12 @@ export const Large: Story = {
   },
 }
 
-export const FilledDark: Story = { ...Filled, globals: { theme: 'dark' } }
-
-export const RightToLeft: Story = {
-  parameters: { stage: { files } },
-  globals: { direction: 'rtl' },
-}
-
 export const LiveUploads: Story = {
   parameters: {
+    ownWords,
     stage: {
-      files,
+      files: whole,
+      categories: [drawings],
       stopsAt: { 'Harbour walkthrough, night shift, 4K master.mov': 0.62 },
       failsInStore: {
         'Site survey point cloud.e57': 'forbidden',
@@ -218,8 +230,6 @@ export const LiveUploads: Story = {
     await expect(canvas.getByRole('grid')).toHaveAttribute('aria-rowcount', '11')
   },
 }
-
-export const LiveUploadsDark: Story = { ...LiveUploads, globals: { theme: 'dark' } }
 
 export const ShowMore: Story = {
   args: { pageSize: 3 },

@@ -3,39 +3,30 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { FileListQuery, FileSort, FileSortKey } from '../../core/index.js'
 import type { FileSelectionResult } from '../file-selection/use-file-selection.js'
+import { knownColumns, slotOf } from '../file-columns/column-slots.js'
+import { columnId, type ListColumn } from '../file-columns/file-column.js'
 import { effectiveFileQuery } from '../../query/index.js'
+import type { Messages } from '../messages/messages.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { Icon } from '../slots/icon.js'
 import { useSlots, type Slot } from '../slots/slots.js'
-
-interface Column {
-  readonly slot: Slot
-  readonly label: 'columnName' | 'columnStatus' | 'columnSize' | 'columnAdded' | 'columnActions'
-  readonly sortKey?: FileSortKey
-}
-
-const columns: readonly Column[] = [
-  { slot: 'name-cell', label: 'columnName', sortKey: 'name' },
-  { slot: 'status-cell', label: 'columnStatus', sortKey: 'status' },
-  { slot: 'size-cell', label: 'columnSize', sortKey: 'size' },
-  { slot: 'added-cell', label: 'columnAdded', sortKey: 'createdAt' },
-  { slot: 'actions-cell', label: 'columnActions' },
-]
 
 interface GridHeadProps {
   readonly query: FileListQuery
   /** `null`: the order is the application's. */
   readonly onQuery: ((query: FileListQuery) => void) | null
   readonly selection: FileSelectionResult
+  readonly columns: readonly ListColumn[]
   readonly isShown: boolean
   /** Without rows its controls are stops of the tab key. */
   readonly hasRows: boolean
 }
 
 export function GridHead(props: GridHeadProps): ReactNode {
-  const { query, onQuery, selection, isShown, hasRows } = props
+  const { query, onQuery, selection, columns, isShown, hasRows } = props
   const slot = useSlots()
+  const messages = useMessages()
   const { adapter } = useProvider()
   const sort = effectiveFileQuery(adapter, query).sort
   const tabIndex = hasRows ? -1 : 0
@@ -47,14 +38,15 @@ export function GridHead(props: GridHeadProps): ReactNode {
             <SelectAll selection={selection} tabIndex={tabIndex} />
           </div>
         )}
-        {columns.map((column) => {
-          const key = column.sortKey
-          const canSort = isShown && key !== undefined && adapter.features.sortKeys.includes(key)
+        {headsOf(columns, messages).map((head) => {
+          const { sortKey } = head
+          const canSort =
+            isShown && sortKey !== undefined && adapter.features.sortKeys.includes(sortKey)
           const onSort = (next: FileSort): void => onQuery?.({ ...query, sort: next })
           return (
             <HeadCell
-              key={column.slot}
-              {...{ column, sort, tabIndex }}
+              key={head.id}
+              {...{ head, sort, tabIndex }}
               onSort={canSort && onQuery !== null ? onSort : null}
             />
           )
@@ -64,27 +56,54 @@ export function GridHead(props: GridHeadProps): ReactNode {
   )
 }
 
+interface ColumnHead {
+  readonly id: string
+  readonly slot: Slot
+  readonly words: ReactNode
+  readonly sortKey: FileSortKey | undefined
+  /** There is room for its words. */
+  readonly isSeen: boolean
+}
+
+function headsOf(columns: readonly ListColumn[], messages: Messages): readonly ColumnHead[] {
+  const { columnName, columnActions } = messages
+  return [
+    { id: 'name', slot: 'name-cell', words: columnName, sortKey: 'name', isSeen: true },
+    ...columns.map((column) => ({
+      id: columnId(column),
+      slot: slotOf(column),
+      isSeen: column !== 'visibility',
+      ...(typeof column === 'string'
+        ? { words: messages[knownColumns[column].label], sortKey: knownColumns[column].sortKey }
+        : { words: column.header, sortKey: column.sortKey }),
+    })),
+    {
+      ...{ id: 'actions', slot: 'actions-cell', words: columnActions },
+      ...{ sortKey: undefined, isSeen: false },
+    },
+  ]
+}
+
 interface HeadCellProps {
-  readonly column: Column
+  readonly head: ColumnHead
   readonly sort: FileSort | undefined
   readonly tabIndex: number
   readonly onSort: ((sort: FileSort) => void) | null
 }
 
-function HeadCell({ column, sort, tabIndex, onSort }: HeadCellProps): ReactNode {
+function HeadCell({ head, sort, tabIndex, onSort }: HeadCellProps): ReactNode {
   const slot = useSlots()
-  const label = useMessages()[column.label]
-  const key = column.sortKey
+  const { sortKey: key, isSeen } = head
   const isSorted = key !== undefined && sort?.key === key
   const direction = sort?.direction === 'asc' ? 'ascending' : 'descending'
   const words = (
     <>
-      <span {...slot(column.label === 'columnActions' ? 'spoken' : 'head-label')}>{label}</span>
+      <span {...slot(isSeen ? 'head-label' : 'spoken')}>{head.words}</span>
       {isSorted && <Icon name={direction} size={13} />}
     </>
   )
   return (
-    <div {...slot(column.slot)} role="columnheader" aria-sort={isSorted ? direction : undefined}>
+    <div {...slot(head.slot)} role="columnheader" aria-sort={isSorted ? direction : undefined}>
       {onSort === null || key === undefined ? (
         words
       ) : (
@@ -108,7 +127,7 @@ function nextDirection(
   direction: 'ascending' | 'descending',
 ): FileSort['direction'] {
   if (isSorted) return direction === 'ascending' ? 'desc' : 'asc'
-  return key === 'size' || key === 'createdAt' ? 'desc' : 'asc'
+  return key === 'size' || key === 'createdAt' || key === 'updatedAt' ? 'desc' : 'asc'
 }
 
 interface SelectAllProps {

@@ -4,13 +4,16 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import { defineAdapter, type FileAdapter, type FileListQuery } from '../../core/index.js'
-import { createMemoryBackend } from '../../testing/index.js'
+import { createMemoryBackend, type MemoryBackendOptions } from '../../testing/index.js'
 import '../styles/styles.css'
 import { FilesProvider } from '../provider/files-provider.js'
 import { FileList, type FileListProps } from './file-list.js'
 
 beforeEach(() => page.viewport(1280, 800))
-afterEach(() => onlineManager.setOnline(true))
+afterEach(() => {
+  vi.useRealTimers()
+  onlineManager.setOnline(true)
+})
 
 const drawings = {
   id: 'c1',
@@ -33,8 +36,12 @@ const files = [
   createdAt: `2026-01-0${String(9 - index)}T00:00:00Z`,
 }))
 
-async function show(props: FileListProps = {}, adapt = (adapter: FileAdapter) => adapter) {
-  const backend = createMemoryBackend({ files, categories: [drawings] })
+async function show(
+  props: FileListProps = {},
+  adapt = (adapter: FileAdapter) => adapter,
+  stored: NonNullable<MemoryBackendOptions['files']> = files,
+) {
+  const backend = createMemoryBackend({ files: stored, categories: [drawings] })
   const listFiles = vi.fn(backend.adapter.listFiles)
   const adapter = adapt({ ...backend.adapter, listFiles })
   const screen = await render(
@@ -59,16 +66,85 @@ async function type(field: Locator, text: string): Promise<void> {
   await userEvent.keyboard(`{Control>}a{/Control}${text}`)
 }
 
+/** The typing pauses when the test says so, however long each key is on its way. */
+async function beginTyping(field: Locator): Promise<{ pause: () => void }> {
+  await field.click()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  return { pause: () => void vi.advanceTimersByTime(250) }
+}
+
 it('searches when the typing pauses, once, and marks what it found', async () => {
   const { screen, names, listFiles } = await show()
-  await type(screen.getByRole('searchbox', { name: 'Search files' }), 'plan')
+  const asked = () => listFiles.mock.calls.flatMap(([query]) => query.search ?? [])
+  const { pause } = await beginTyping(screen.getByRole('searchbox', { name: 'Search files' }))
+  await userEvent.keyboard('plan')
+  expect(asked()).toEqual([])
+  pause()
   await expect.poll(names).toEqual(['Plan A.pdf', 'plan B.png'])
-  const asked = listFiles.mock.calls.flatMap(([query]) => query.search ?? [])
-  expect(asked).toEqual(['plan'])
+  expect(asked()).toEqual(['plan'])
   const marks = Array.from(screen.container.querySelectorAll('mark'), (mark) => mark.textContent)
   // A name is drawn in two halves.
   expect(marks.join('')).toBe('Planplan')
   await expect.element(screen.getByText('2 matches')).toBeVisible()
+})
+
+it('keeps the letters that are typed while its own search comes back late', async () => {
+  const { adapter } = createMemoryBackend({ files })
+  const asked: string[] = []
+  const listOf = (search?: string): ReactNode => (
+    <FilesProvider adapter={adapter}>
+      <FileList query={{ search }} onQueryChange={(query) => asked.push(query.search ?? '')} />
+    </FilesProvider>
+  )
+  const screen = await render(listOf())
+  const search = screen.getByRole('searchbox')
+  const { pause } = await beginTyping(search)
+  await userEvent.keyboard('pl')
+  pause()
+  await expect.poll(() => asked).toEqual(['pl'])
+  await userEvent.keyboard('an')
+  pause()
+  await expect.poll(() => asked).toEqual(['pl', 'plan'])
+  await userEvent.keyboard(' b')
+  await screen.rerender(listOf('pl'))
+  await expect.element(search).toHaveValue('plan b')
+  await screen.rerender(listOf('plan'))
+  await expect.element(search).toHaveValue('plan b')
+  pause()
+  await expect.poll(() => asked).toEqual(['pl', 'plan', 'plan b'])
+  await screen.rerender(listOf('plan b'))
+  await expect.element(screen.getByRole('row', { name: /plan B/u })).toBeVisible()
+  await screen.rerender(listOf('report'))
+  await expect.element(search).toHaveValue('report')
+  expect(asked).toHaveLength(3)
+})
+
+it('has the cursor in its search after a slash, from wherever in the list, and says so', async () => {
+  const { screen } = await show()
+  const search = screen.getByRole('searchbox')
+  await expect.element(search).toHaveAttribute('aria-keyshortcuts', '/')
+  // For the eye alone, and only where a press of the key would be heard.
+  const hint = screen.container.querySelector<HTMLElement>('kbd')
+  await expect.element(hint).not.toBeVisible()
+  const filter = screen.getByRole('button', { name: 'Visibility' })
+  for (const place of [screen.getByRole('row', { name: /Report/u }), filter]) {
+    ;(place.element() as HTMLElement).focus()
+    await expect.element(hint).toBeVisible()
+    await userEvent.keyboard('/')
+    await expect.element(search).toHaveFocus()
+    await expect.element(hint).not.toBeVisible()
+    await expect.element(search).toHaveValue('')
+  }
+  await userEvent.keyboard('a/b')
+  await expect.element(search).toHaveValue('a/b')
+})
+
+it('shows no key for the search where there is no room', async () => {
+  await page.viewport(600, 800)
+  const { screen } = await show()
+  ;(screen.getByRole('row', { name: /Report/u }).element() as HTMLElement).focus()
+  const hint = screen.container.querySelector<HTMLElement>('kbd')
+  await expect.element(hint).not.toBeVisible()
 })
 
 it('keeps what it shows until the answer is here, and drops a late older one', async () => {
@@ -151,6 +227,27 @@ it('filters by chips: a menu of choices, a way to drop each, and all', async () 
   await userEvent.keyboard('{Escape}')
   await screen.getByRole('button', { name: 'Clear', exact: true }).click()
   await expect.poll(names).toHaveLength(3)
+})
+
+it('filters by the people whose files were seen, and by nobody where there is one alone', async () => {
+  const person = (id: string, name: string) => ({ id, name, avatarUrl: null })
+  const [ada, ben] = [person('ada', 'Ada'), person('ben', 'Ben')]
+  const owned = files.map((file, index) => ({ ...file, createdBy: index === 1 ? ben : ada }))
+  const { screen, names } = await show({}, undefined, owned)
+  const chip = screen.getByRole('button', { name: 'Added by', expanded: false })
+  await chip.click()
+  await screen.getByRole('menuitemcheckbox', { name: 'Ben' }).click()
+  await expect.poll(names).toEqual(['plan B.png'])
+  await screen.getByRole('menuitemcheckbox', { name: 'Ada' }).click()
+  await expect.poll(names).toEqual(['Plan A.pdf', 'Report.pdf'])
+  await userEvent.keyboard('{Escape}')
+  await expect.element(screen.getByRole('button', { name: 'Added by Ada' })).toHaveFocus()
+  await screen.unmount()
+  const alone = await show()
+  await expect.element(alone.screen.getByRole('button', { name: 'Visibility' })).toBeVisible()
+  expect(
+    alone.screen.getByRole('button', { name: 'Added by', expanded: false }).elements(),
+  ).toEqual([])
 })
 
 it('leaves the query to the application that wants it', async () => {

@@ -1,9 +1,10 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { isUploadError, supports, type FileListQuery } from '../../core/index.js'
 import type { IconName } from '../icons.js'
 import { useMessages } from '../messages/words.js'
+import { noteToDevelopers } from '../note-to-developers.js'
 import { useProvider } from '../provider/files-context.js'
 import { Icon } from '../slots/icon.js'
 import { useSlots } from '../slots/slots.js'
@@ -89,6 +90,10 @@ export function ListErrorState({ error, onRetry }: ListErrorStateProps): ReactNo
   const slot = useSlots()
   const messages = useMessages()
   const code = isUploadError(error) ? error.code : 'unknown'
+  const note = code === 'unsupported' ? error?.message : undefined
+  useEffect(() => {
+    if (note !== undefined) noteToDevelopers(`FileList: ${note}`)
+  }, [note])
   if (code === 'forbidden') {
     return (
       <State icon="forbidden" title={messages.listForbiddenTitle}>
@@ -96,7 +101,8 @@ export function ListErrorState({ error, onRetry }: ListErrorStateProps): ReactNo
       </State>
     )
   }
-  const action = (
+  // It would get the same answer.
+  const action = code !== 'unsupported' && (
     <button
       {...slot('button')}
       type="button"

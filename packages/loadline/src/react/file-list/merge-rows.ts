@@ -1,4 +1,4 @@
-import type { FileListQuery, StoredFile, UploadTask } from '../../core/index.js'
+import type { FileFolder, FileListQuery, StoredFile, UploadTask } from '../../core/index.js'
 import { compareForSort, type Sortable } from './compare-for-sort.js'
 import { matchesQuery } from './matches-query.js'
 import type { OverlayEntry, OverlaySnapshot } from './upload-overlay.js'
@@ -7,6 +7,7 @@ export type FileRow =
   | { readonly kind: 'stored'; readonly id: string; readonly file: StoredFile }
   /** `task` as it was when its status last changed: `useUpload(id)` has its progress. */
   | { readonly kind: 'upload'; readonly id: string; readonly task: UploadTask }
+  | { readonly kind: 'folder'; readonly id: string; readonly folder: FileFolder }
 
 export interface MergeInput {
   /** What the loaded pages hold, without doubles. */
@@ -42,7 +43,8 @@ export function mergeRows(input: MergeInput): MergedRows {
     return { ...sortableFile(file), row: storedRow(key, file, entry) }
   })
   const extra = [...entries.values()].filter((entry) => isDrawn(entry, input)).map(placeOf)
-  const compare = compareForSort(query.sort)
+  // Without uploads nothing is compared: a collator takes a millisecond.
+  const compare = extra.length === 0 ? null : compareForSort(query.sort)
   if (compare === null) return rowsOf([...extra.toReversed(), ...stored], extra.length)
 
   const placed = [...stored]
@@ -86,7 +88,7 @@ function isDrawn(entry: OverlayEntry, { query, requestedAt }: MergeInput): boole
   return matchesQuery(entry, query)
 }
 
-function placeOf({ key, task, file }: OverlayEntry, addedIndex: number): Placed {
+function placeOf({ key, task, file, addedIndex }: OverlayEntry): Placed {
   const row: FileRow =
     file === null ? { kind: 'upload', id: key, task } : { kind: 'stored', id: key, file }
   return { row, name: task.name, size: task.size, isUpload: true, addedIndex }

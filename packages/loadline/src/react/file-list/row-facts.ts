@@ -2,6 +2,7 @@ import type { FileSelectionResult } from '../file-selection/use-file-selection.j
 import type { FileRow } from './merge-rows.js'
 
 export function nameOfRow(row: FileRow): string {
+  if (row.kind === 'folder') return row.folder.name
   return row.kind === 'stored' ? row.file.name : row.task.name
 }
 

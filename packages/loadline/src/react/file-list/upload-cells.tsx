@@ -1,51 +1,69 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { UploadTask } from '../../core/index.js'
+import { columnId, type ListColumn } from '../file-columns/file-column.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
 import { LoadLine } from '../slots/load-line.js'
 import { UploadButtons } from '../uploads/upload-buttons.js'
 import { UploadStatusLine } from '../uploads/upload-status-line.js'
-import { useUploadDescription, waitOf } from '../uploads/use-upload-description.js'
+import { useUploadDescription } from '../uploads/use-upload-description.js'
+import { waitOf } from '../uploads/wait-of.js'
 import { useUpload } from '../uploads/use-upload.js'
+import { BlankCell } from './blank-cell.js'
 import { Cell } from './cell.js'
+import type { FileRow } from './merge-rows.js'
 
-interface UploadCellsProps {
+export interface UploadCellsProps {
   /** What the ids of its cells begin with. */
   readonly id: string
-  /** As it was when its status last changed. */
-  readonly task: UploadTask
+  /** Its task as it was when its status last changed. */
+  readonly row: FileRow & { readonly kind: 'upload' }
+  readonly columns: readonly ListColumn[]
   readonly tabIndex: number
 }
 
 /** What a live upload's row says beside its name. Its progress renders these cells alone. */
-export function UploadCells({ id, task: known, tabIndex }: UploadCellsProps): ReactNode {
+export function UploadCells({ id, row, columns, tabIndex }: UploadCellsProps): ReactNode {
   const messages = useMessages()
   const { format } = useProvider()
-  const task = useUpload(known.id) ?? known
+  const task = useUpload(row.task.id) ?? row.task
   const { icon, fraction, words, drawn, percent, percentText } = useUploadDescription(task)
   const isSending = task.status === 'uploading'
   // The sizes stand in their own column.
   const status = isSending ? messages.uploading({ percent: percentText }) : (words[0] ?? '')
   const { sent, total } = format.pair(task.sentBytes, task.size)
   const isPartial = drawn > 0 && drawn < 1
+  const line = (
+    <LoadLine
+      label={task.name}
+      drawn={drawn}
+      percent={percent}
+      text={isSending ? [status, ...words].join(', ') : status}
+    />
+  )
   return (
     <>
-      <Cell slot="status-cell" id={`${id}status-cell`} wait={waitOf(task)}>
-        <UploadStatusLine icon={icon} fraction={fraction} words={[status]} />
-        <LoadLine
-          label={task.name}
-          drawn={drawn}
-          percent={percent}
-          text={isSending ? [status, ...words].join(', ') : status}
-        />
-      </Cell>
-      <Cell slot="size-cell" id={`${id}size-cell`}>
-        <bdi>{isPartial ? messages.sentOf({ sent, total }) : total}</bdi>
-      </Cell>
-      <Cell slot="added-cell" id={`${id}added-cell`} />
-      <Cell slot="actions-cell">
+      {columns.map((column) => {
+        if (column === 'status') {
+          return (
+            <Cell key={column} slot="status-cell" id={`${id}${column}`} wait={waitOf(task)}>
+              <UploadStatusLine icon={icon} fraction={fraction} words={[status]} />
+              {line}
+            </Cell>
+          )
+        }
+        if (column === 'size') {
+          return (
+            <Cell key={column} slot="size-cell" id={`${id}${column}`}>
+              <bdi>{isPartial ? messages.sentOf({ sent, total }) : total}</bdi>
+            </Cell>
+          )
+        }
+        return <BlankCell key={columnId(column)} {...{ id, column, row }} />
+      })}
+      <Cell slot="actions-cell" wait={waitOf(task)}>
+        {!columns.includes('status') && line}
         <UploadButtons task={task} tabIndex={tabIndex} onClose={focusNeighbour} />
       </Cell>
     </>

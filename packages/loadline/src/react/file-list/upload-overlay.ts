@@ -11,6 +11,8 @@ export interface OverlayEntry {
   readonly file: StoredFile | null
   /** Epoch ms; `null` until confirmed. */
   readonly readyAt: number | null
+  /** Its place among all that were added: it stays, whatever leaves the queue. */
+  readonly addedIndex: number
 }
 
 export interface OverlaySnapshot {
@@ -20,6 +22,8 @@ export interface OverlaySnapshot {
   readonly keys: ReadonlyMap<string, string>
   /** Epoch ms; 0: none yet. */
   readonly lastReadyAt: number
+  /** How many were added. */
+  readonly addedCount: number
 }
 
 export interface UploadOverlay {
@@ -28,7 +32,9 @@ export interface UploadOverlay {
   readonly getSnapshot: () => OverlaySnapshot
 }
 
-export const emptyOverlay: OverlaySnapshot = { entries: [], keys: new Map(), lastReadyAt: 0 }
+export const emptyOverlay: OverlaySnapshot = {
+  ...{ entries: [], keys: new Map(), lastReadyAt: 0, addedCount: 0 },
+}
 
 /**
  * The uploads that a list draws among its files. A confirmed one stays after it was cleared from the
@@ -63,7 +69,7 @@ export function nextSnapshot(
 ): OverlaySnapshot {
   const known = new Map(before.entries.map((entry) => [entry.key, entry]))
   const keys = new Map(before.keys)
-  let { lastReadyAt } = before
+  let { lastReadyAt, addedCount } = before
   const live = tasks.map((task): OverlayEntry => {
     const file = task.status === 'ready' || task.status === 'processing' ? task.file : null
     const readyAt = file === null ? null : (known.get(task.id)?.readyAt ?? now)
@@ -71,11 +77,13 @@ export function nextSnapshot(
     keys.set(task.clientId, task.id)
     if (file !== null) keys.set(file.id, task.id)
     else if (task.fileId !== null) keys.set(task.fileId, task.id)
+    const addedIndex = known.get(task.id)?.addedIndex ?? addedCount++
     known.delete(task.id)
-    return { key: task.id, task, isOnQueue: true, file, readyAt }
+    return { key: task.id, task, isOnQueue: true, file, readyAt, addedIndex }
   })
   const cleared = [...known.values()]
     .filter(({ file }) => file !== null)
     .map((entry) => ({ ...entry, isOnQueue: false }))
-  return { entries: [...cleared, ...live], keys, lastReadyAt }
+  const entries = [...cleared, ...live].sort((one, other) => one.addedIndex - other.addedIndex)
+  return { entries, keys, lastReadyAt, addedCount }
 }

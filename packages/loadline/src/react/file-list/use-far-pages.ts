@@ -4,13 +4,20 @@ import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FileListQuery, StoredFile } from '../../core/index.js'
 import { defaultPageSize, filesQueryOptions } from '../../query/index.js'
+import { useThrottled } from '../hooks/use-throttled.js'
 import { useProvider } from '../provider/files-context.js'
+
+export type PlaceRange = readonly [first: number, last: number]
 
 export interface FarPages {
   /** By their place among all files that match. */
   readonly files: ReadonlyMap<number, StoredFile>
-  /** Asks for the pages between two places. */
-  readonly see: (first: number, last: number) => void
+  /** Asks for the pages with these places. */
+  readonly see: (ranges: readonly PlaceRange[]) => void
+  /** Why one of the pages did not come. */
+  readonly error: Error | null
+  /** Asks again for those that did not come. */
+  readonly refetch: () => Promise<void>
 }
 
 interface FarPagesOptions {
@@ -22,6 +29,9 @@ interface FarPagesOptions {
 
 /** Pages that are kept; further ones take the place of those seen longest ago. */
 const mostPages = 8
+
+/** Who drags the scroll bar passes a thousand rows with each frame: only some of them are asked for on the way. */
+const pauseMs = 100
 
 const noPages: readonly number[] = []
 
@@ -43,17 +53,26 @@ export function useFarPages({ query, pageSize, from }: FarPagesOptions): FarPage
       if (place >= from) files.set(place, file)
     }
   }
+  const ask = useThrottled((seen: readonly number[]) => {
+    const others = pages.filter((page) => !seen.includes(page))
+    setKept({ listKey, pages: [...others, ...seen].slice(-mostPages) })
+  }, pauseMs)
+  const failed = results.filter(({ error }) => error !== null)
   return {
     files,
-    see: (first, last) => {
-      const seen: number[] = []
-      for (let page = Math.floor(first / size); page * size <= last; page += 1) {
-        if ((page + 1) * size > from) seen.push(page)
-      }
-      const missing = seen.filter((page) => !pages.includes(page))
-      if (missing.length === 0) return
-      const others = pages.filter((page) => !seen.includes(page))
-      setKept({ listKey, pages: [...others, ...seen].slice(-mostPages) })
+    error: failed[0]?.error ?? null,
+    refetch: async () => {
+      await Promise.all(failed.map(({ refetch }) => refetch()))
+    },
+    see: (ranges) => {
+      const seen = new Set(ranges.flatMap((range) => pagesOf(range, size)))
+      const behind = [...seen].filter((page) => (page + 1) * size > from)
+      ask(behind.every((page) => pages.includes(page)) ? null : behind)
     },
   }
+}
+
+function pagesOf([first, last]: PlaceRange, size: number): readonly number[] {
+  const page = Math.floor(first / size)
+  return Array.from({ length: Math.floor(last / size) - page + 1 }, (_, at) => page + at)
 }

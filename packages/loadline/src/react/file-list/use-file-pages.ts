@@ -1,11 +1,12 @@
 'use client'
 
 import { useQueries, type QueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { FileListQuery, FilePageData, StoredFile } from '../../core/index.js'
 import { filesQueryOptions, type FilesQueryOptions } from '../../query/index.js'
 import { useProvider, type ProviderValue } from '../provider/files-context.js'
-import { isNewer } from './merge-rows.js'
+import { DrawnPages, noPages, type LoadedPages, type PagesOf } from './drawn-pages.js'
+import { useFirstAnswer } from './use-first-answer.js'
 import { useWantedPages } from './use-wanted-pages.js'
 
 export interface FilePages {
@@ -24,27 +25,22 @@ export interface FilePages {
   readonly loadMore: () => void
 }
 
-interface LoadedPages {
-  readonly listKey: string
-  readonly folderId: string | null | undefined
-  readonly pages: readonly FilePageData[]
-  readonly files: readonly StoredFile[]
-}
-
 /** The loaded pages of a list, each a query of its own. `query`: the same object as long as it asks the same. */
 export function useFilePages(query: FileListQuery, limit: number | undefined): FilePages {
   const provider = useProvider()
-  const listKey = JSON.stringify(pageOptions(provider, query, limit, null).queryKey)
+  const first = pageOptions(provider, query, limit, null)
+  const listKey = JSON.stringify(first.queryKey)
   const wanted = useWantedPages(listKey)
   const chain = chainPages(provider, query, limit, wanted.count)
   const results = useQueries({ queries: chain }, provider.queryClient)
+  useFirstAnswer(provider.queryClient, first, listKey)
 
   const pages = results.flatMap(({ data }) => data ?? [])
   const isComplete = pages.length === results.length
   const error = results.find((result) => result.error !== null)?.error ?? null
   const own = useLoaded({ listKey, folderId: query.filter?.folderId }, pages, isComplete)
   const isPrevious = own.listKey !== listKey && error === null
-  const loaded = own.listKey === listKey || isPrevious ? own : nothing
+  const loaded = own.listKey === listKey || isPrevious ? own : noPages
   const hasMore = (loaded.pages.at(-1)?.nextCursor ?? null) !== null
   wanted.settle({ files: loaded.files, hasMore, isComplete })
   return {
@@ -99,43 +95,14 @@ function nextCursor(client: QueryClient, { queryKey }: FilesQueryOptions): strin
   return client.getQueryData<FilePageData>(queryKey)?.nextCursor ?? null
 }
 
-const nothing: LoadedPages = { listKey: '', folderId: undefined, pages: [], files: [] }
-
-/**
- * While later pages follow an earlier one that changed, what they held before stays; and while another search or
- * order of the same folder is on its way, what the last one found.
- */
+/** What was drawn last is kept beside React's state: a change of it never renders the list once more. */
 function useLoaded(
-  list: Pick<LoadedPages, 'listKey' | 'folderId'>,
+  list: PagesOf,
   pages: readonly FilePageData[],
   isComplete: boolean,
 ): LoadedPages {
-  const [last, setLast] = useState<LoadedPages>({ ...list, pages: [], files: [] })
-  const isSameList = last.listKey === list.listKey
-  const canStay = !isSameList && last.folderId === list.folderId && last.pages.length > 0
-  if (canStay && pages.length === 0) return last
-
-  const known = isSameList ? last.pages : []
-  const shown = isComplete ? pages : [...pages, ...known.slice(pages.length)]
-  if (isSameList && isSame(shown, last.pages)) return last
-
-  const carried = isComplete || !isSameList ? [] : last.files
-  const files = withoutDoubles([...shown.flatMap((page) => page.files), ...carried])
-  const next = { ...list, pages: shown, files }
-  setLast(next)
+  const [drawn] = useState(() => new DrawnPages(list))
+  const next = drawn.next(list, pages, isComplete)
+  useLayoutEffect(() => drawn.keep(next))
   return next
-}
-
-function isSame(one: readonly FilePageData[], other: readonly FilePageData[]): boolean {
-  return one.length === other.length && one.every((page, index) => page === other[index])
-}
-
-/** A file that moved between two requests is on both pages: the newer word counts, in the first place. */
-function withoutDoubles(files: readonly StoredFile[]): readonly StoredFile[] {
-  const byId = new Map<string, StoredFile>()
-  for (const file of files) {
-    const known = byId.get(file.id)
-    if (known === undefined || isNewer(file, known)) byId.set(file.id, file)
-  }
-  return [...byId.values()]
 }

@@ -2,20 +2,30 @@
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { FileListQuery, StoredFile, UploadQueue } from '../../core/index.js'
-import { effectiveFileQuery, fileQueryKeys, type FilePageAddress } from '../../query/index.js'
+import {
+  effectiveFileQuery,
+  fileQueryKeys,
+  placeOf,
+  type FilePageAddress,
+} from '../../query/index.js'
 import { applyChanges } from '../file-actions/file-changes.js'
 import { useFileChanges } from '../file-actions/use-file-changes.js'
+import { useFolderRows } from '../file-folders/use-folder-rows.js'
 import { useProvider } from '../provider/files-context.js'
+import { isNarrowed } from './is-narrowed.js'
 import { mergeRows, type FileRow } from './merge-rows.js'
 import { nameOfRow } from './row-facts.js'
 import { createUploadOverlay, emptyOverlay, type OverlaySnapshot } from './upload-overlay.js'
 import { useFilePages, type FilePages } from './use-file-pages.js'
+import { useProcessingFiles } from './use-processing-files.js'
 
 export interface UseFilesOptions {
   /** Default: all files, newest first, without those that never arrived. */
   readonly query?: FileListQuery | undefined
   /** Live uploads stand among the files. Default `true`. */
   readonly showUploads?: boolean | undefined
+  /** The folders of the place stand before its files. Default: unless something is searched or filtered. */
+  readonly showFolders?: boolean | undefined
   /** Only the uploads with it. Default: all. */
   readonly scope?: string | undefined
   /** Files in a page. Default 100. */
@@ -23,14 +33,16 @@ export interface UseFilesOptions {
 }
 
 export interface FilesResult {
-  /** The files, with live uploads in place. A row keeps its id when its upload becomes a file. */
+  /** The folders, then the files with live uploads in place. A row keeps its id when its upload becomes a file. */
   readonly rows: readonly FileRow[]
   /** What the loaded pages hold. */
   readonly files: readonly StoredFile[]
-  /** All that match, and the uploads among them; `null` where the backend does not count. */
+  /** All files that match, and the uploads among them; `null` where the backend does not count. */
   readonly total: number | null
   /** The same without the uploads that no page holds yet. */
   readonly storedTotal: number | null
+  /** Rows of folders: the totals count files alone. */
+  readonly folderCount: number
   readonly hasMore: boolean
   readonly isLoadingMore: boolean
   /** The rows answer the query before this one, whose own answer is on its way. */
@@ -50,28 +62,28 @@ const refetchDelayMs = 2000
 
 /** A list of files, page by page, with the uploads that belong in it. */
 export function useFiles(options: UseFilesOptions = {}): FilesResult {
-  const { showUploads = true, scope, pageSize } = options
+  const { query = allFiles, showUploads = true, scope, pageSize } = options
+  const { showFolders = !isNarrowed(query) } = options
   const { adapter, queue, queryClient, userKey } = useProvider()
-  const asked = useSameQuery(effectiveFileQuery(adapter, options.query ?? {}))
-  const found = adapter.features.search === 'page' ? options.query?.search : undefined
+  const asked = useSameQuery(effectiveFileQuery(adapter, query))
+  const found = adapter.features.search === 'page' ? query.search : undefined
   const pages = useFilePages(asked, pageSize)
   const overlay = useOverlay(queue, scope)
   useRefetchAfterUploads(asked, pages, overlay.lastReadyAt)
 
-  const { files, requestedAt, firstRequestedAt, hasMore } = pages
   // What the backend counts is not what was searched for here.
   const total = found === undefined || found === '' ? pages.total : null
-  const changes = useFileChanges()
-  const merged = useMemo(() => {
-    const { rows, extra } = mergeRows({
-      ...{ files, requestedAt, hasMore, query: asked },
-      overlay: showUploads ? overlay : emptyOverlay,
-    })
-    const changed = applyChanges(rows, changes, {
-      ...{ files, requestedAt, countedAt: firstRequestedAt, filter: asked.filter },
-    })
-    return { rows: searchRows(changed.rows, found), extra, hidden: changed.hidden }
-  }, [files, requestedAt, hasMore, firstRequestedAt, asked, overlay, showUploads, changes, found])
+  const folders = useFolderRows({
+    place: showFolders ? placeOf(adapter, query) : undefined,
+    isLoaded: pages.status === 'success',
+    ...{ isPrevious: pages.isPrevious, requestedAt: pages.firstRequestedAt },
+  })
+  const merged = useMergedRows(pages, asked, showUploads ? overlay : emptyOverlay)
+  useProcessingFiles(merged.rows)
+  const rows = useMemo(
+    () => (folders.isHeld ? none : searchRows([...folders.rows, ...merged.rows], found)),
+    [folders, merged, found],
+  )
   const refetch = useCallback(
     () =>
       queryClient.refetchQueries({
@@ -81,19 +93,40 @@ export function useFiles(options: UseFilesOptions = {}): FilesResult {
     [queryClient, adapter, userKey, asked],
   )
   return {
-    rows: merged.rows,
-    files,
+    rows,
+    files: pages.files,
     total: total === null ? null : total + merged.extra - merged.hidden,
     storedTotal: total === null ? null : total - merged.hidden,
-    hasMore,
+    folderCount: folders.isHeld ? 0 : folders.rows.length,
+    hasMore: pages.hasMore,
     isLoadingMore: pages.isLoadingMore,
     isPrevious: pages.isPrevious,
-    requestedAt: firstRequestedAt,
+    requestedAt: pages.firstRequestedAt,
     loadMore: pages.loadMore,
-    status: pages.status,
+    status: folders.isHeld && pages.status === 'success' ? 'pending' : pages.status,
     error: pages.error,
     refetch,
   }
+}
+
+const allFiles: FileListQuery = {}
+
+const none: readonly FileRow[] = []
+
+/** What the pages hold with the uploads in place, after what was done here. */
+function useMergedRows(
+  { files, requestedAt, firstRequestedAt, hasMore }: FilePages,
+  query: FileListQuery,
+  overlay: OverlaySnapshot,
+) {
+  const changes = useFileChanges()
+  return useMemo(() => {
+    const { rows, extra } = mergeRows({ files, requestedAt, hasMore, query, overlay })
+    const changed = applyChanges(rows, changes, {
+      ...{ files, requestedAt, countedAt: firstRequestedAt, filter: query.filter },
+    })
+    return { ...changed, extra: extra - changed.hiddenExtra }
+  }, [files, requestedAt, hasMore, firstRequestedAt, query, overlay, changes])
 }
 
 /** Where the backend cannot search, what is loaded is looked through. */

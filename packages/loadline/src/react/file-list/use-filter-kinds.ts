@@ -1,10 +1,17 @@
 'use client'
 
-import type { FileAdapter, FileCategory, FileFilter, FileFilterKey } from '../../core/index.js'
+import type {
+  FileAdapter,
+  FileCategory,
+  FileFilter,
+  FileFilterKey,
+  FileUser,
+} from '../../core/index.js'
 import { useFileCategories } from '../file-folders/use-file-categories.js'
 import type { Messages } from '../messages/messages.js'
 import { useMessages } from '../messages/words.js'
 import { useProvider } from '../provider/files-context.js'
+import { addedKinds, type DayFilter } from './added-filter.js'
 
 export interface FilterChoice {
   readonly label: string
@@ -17,18 +24,33 @@ export interface FilterKind {
   readonly id: FileFilterKey
   readonly label: string
   readonly choices: readonly FilterChoice[]
+  /** Days that a person picks, beside the choices. */
+  readonly days?: DayFilter | undefined
   /** The filter without it. */
   readonly none: FileFilter
 }
 
-/** The filters that the adapter has, each with what can be chosen. */
-export function useFilterKinds(): readonly FilterKind[] {
+/** What a kind is set to, in words; empty: nothing. */
+export function wordsOfKind({ choices, days }: FilterKind, filter: FileFilter): readonly string[] {
+  const range = days?.wordsOf(filter) ?? null
+  const chosen = choices.filter((choice) => choice.isChosen(filter)).map(({ label }) => label)
+  return range === null ? chosen : [...chosen, range]
+}
+
+/**
+ * The filters that the adapter has, each with what can be chosen.
+ * @param people whose files were seen
+ */
+export function useFilterKinds(people: readonly FileUser[]): readonly FilterKind[] {
   const messages = useMessages()
-  const { adapter } = useProvider()
+  const { adapter, timeZone } = useProvider()
   const categories = useFileCategories()
-  return filterKinds(adapter, categories, messages).filter(
-    ({ id, choices }) => choices.length > 0 && adapter.features.filters.includes(id),
-  )
+  const { filters } = adapter.features
+  const others = [...filterKinds(adapter, categories, messages), ownerKind(people, messages)]
+  return [
+    ...addedKinds(filters, messages, timeZone),
+    ...others.filter(({ id, choices }) => choices.length > 0 && filters.includes(id)),
+  ]
 }
 
 function filterKinds(
@@ -37,7 +59,6 @@ function filterKinds(
   messages: Messages,
 ): readonly FilterKind[] {
   return [
-    { ...addedKind(messages), label: messages.filterAdded },
     {
       ...manyOf(
         'categories',
@@ -67,6 +88,12 @@ function filterKinds(
   ]
 }
 
+/** Of one person alone there is nothing to choose. */
+function ownerKind(people: readonly FileUser[], { addedBy }: Messages): FilterKind {
+  const choices = people.map(({ id, name }) => [name ?? id, id] as const)
+  return { ...oneOf('createdBy', choices.length > 1 ? choices : []), label: addedBy }
+}
+
 type ManyKey = 'categories' | 'contentTypes' | 'statuses'
 type Kind = Omit<FilterKind, 'label'>
 
@@ -94,8 +121,8 @@ function valuesOf(filter: FileFilter, id: ManyKey): readonly string[] {
 }
 
 function oneOf(
-  id: 'visibility',
-  choices: readonly (readonly [string, 'public' | 'private'])[],
+  id: 'visibility' | 'createdBy',
+  choices: readonly (readonly [string, string])[],
 ): Kind {
   return {
     id,
@@ -105,32 +132,6 @@ function oneOf(
       isChosen: (filter) => filter[id] === value,
       toggle: (filter) => ({ [id]: filter[id] === value ? undefined : value }),
     })),
-  }
-}
-
-const dayMs = 86_400_000
-/** The moment is kept in the query: it may be older than the choice says by the time that the page was open. */
-const tolerance = 1.5
-
-function addedKind(messages: Messages): Kind {
-  return {
-    id: 'createdAfter',
-    none: { createdAfter: undefined },
-    choices: [7, 30, 365].map((days) => {
-      const isChosen = ({ createdAfter }: FileFilter): boolean => {
-        const since = (Date.now() - Date.parse(createdAfter ?? '')) / dayMs
-        return since >= days - 0.1 && since < days * tolerance
-      }
-      return {
-        label: messages.lastDays({ count: days }),
-        isChosen,
-        toggle: (filter) => ({
-          createdAfter: isChosen(filter)
-            ? undefined
-            : new Date(Date.now() - days * dayMs).toISOString(),
-        }),
-      }
-    }),
   }
 }
 

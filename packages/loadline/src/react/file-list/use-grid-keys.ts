@@ -14,6 +14,8 @@ interface GridKeysOptions {
   readonly selection: FileSelectionResult
   /** Rows that stand beside each other: 1 in a table. */
   readonly perLine: number
+  /** Arrows to the left and right go to the tile there; in a table, to what can be done in a row. */
+  readonly hasTiles: boolean
   readonly onKey: (event: KeyboardEvent<HTMLElement>, row: FileRow) => void
 }
 
@@ -65,14 +67,24 @@ function selectByKey(
   return true
 }
 
-const pageStep = 10
+/** Lines in a page. */
+const rowsStep = 10
+const tilesStep = 3
 
 function targetIndex(
-  { key, ctrlKey, metaKey }: KeyboardEvent,
-  { space: { count }, roving, perLine }: GridKeysOptions,
+  { key, ctrlKey, metaKey, currentTarget }: KeyboardEvent,
+  { space: { count }, roving, perLine, hasTiles }: GridKeysOptions,
 ): number | null {
   if (ctrlKey || metaKey) return null
   const at = roving.activeIndex
+  const pageStep = hasTiles ? tilesStep : rowsStep
+  if (hasTiles && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+    const isRightToLeft = getComputedStyle(currentTarget).direction === 'rtl'
+    return Math.max(
+      0,
+      Math.min(count - 1, (key === 'ArrowRight') === isRightToLeft ? at - 1 : at + 1),
+    )
+  }
   switch (key) {
     case 'ArrowDown':
       // Into a last line that is shorter.
@@ -104,12 +116,15 @@ function moveToControl(event: KeyboardEvent<HTMLElement>): boolean {
   if (row === null) return false
   const isRightToLeft = getComputedStyle(row).direction === 'rtl'
   const isForward = (event.key === 'ArrowRight') !== isRightToLeft
-  const stops = [row, ...row.querySelectorAll<HTMLElement>('a[href], button')]
+  const stops = [row, ...row.querySelectorAll<HTMLElement>('a[href], button')].filter(isShown)
   const next = stops[stops.indexOf(event.target as HTMLElement) + (isForward ? 1 : -1)]
   event.preventDefault()
   next?.focus()
   return true
 }
+
+/** A narrow row has fewer of them. */
+const isShown = (element: Element): boolean => element.getClientRects().length > 0
 
 const headControls = '[data-loadline="head"] :is(input, button)'
 

@@ -50,7 +50,8 @@ export function useGridPointer(options: GridPointerOptions) {
     },
     onContextMenu: (event: MouseEvent<HTMLElement>) => {
       const row = rowAt(event.target)
-      if (row?.kind !== 'stored' || (event.target as Element).closest('input, a')) return
+      if (row === undefined || row.kind === 'upload') return
+      if ((event.target as Element).closest('input, a') !== null) return
       event.preventDefault()
       const { clientX: x, clientY: y } = event
       const element = rowOf(event.target as Element)

@@ -10,6 +10,8 @@ export interface RovingRows {
   readonly activeIndex: number
   /** Focuses the row at the index, or the nearest that there is. */
   readonly moveTo: (index: number) => void
+  /** Begins again at the first row, with the focus if a row has it. */
+  readonly toTop: () => void
   /** For the element around the rows. */
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void
 }
@@ -23,12 +25,16 @@ interface Roving {
 
 const atTop: Roving = { id: null, index: 0, move: 0 }
 
-/** One stop in the tab order for all rows. Rows carry `data-row` with their id. */
+/**
+ * One stop in the tab order for all rows. Rows carry `data-row` with their id.
+ * @param startId the row that it is at first; `null`: the first one
+ */
 export function useRovingRows(
   grid: RefObject<HTMLElement | null>,
   space: Pick<RowSpace, 'count' | 'idAt' | 'indexOf'>,
+  startId: string | null,
 ): RovingRows {
-  const [roving, setRoving] = useState(atTop)
+  const [roving, setRoving] = useState({ ...atTop, id: startId })
   const found = roving.id === null ? -1 : space.indexOf(roving.id)
   // The row is gone: the one in its place is next.
   const activeIndex = found === -1 ? Math.min(roving.index, space.count - 1) : found
@@ -40,13 +46,18 @@ export function useRovingRows(
   }, [grid, roving.move, roving.id])
   useKeptFocus(grid, activeId)
 
+  const moveTo = (index: number): void => {
+    if (space.count === 0) return
+    const next = Math.max(0, Math.min(space.count - 1, index))
+    setRoving({ id: space.idAt(next), index: next, move: roving.move + 1 })
+  }
   return {
     activeId,
     activeIndex,
-    moveTo: (index) => {
-      if (space.count === 0) return
-      const next = Math.max(0, Math.min(space.count - 1, index))
-      setRoving({ id: space.idAt(next), index: next, move: roving.move + 1 })
+    moveTo,
+    toTop: () => {
+      if (grid.current?.querySelector('[data-row]:focus-within')) moveTo(0)
+      else setRoving(atTop)
     },
     onFocus: ({ target }) => {
       const row = rowOf(target)

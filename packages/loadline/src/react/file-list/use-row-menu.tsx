@@ -6,8 +6,10 @@ import {
   type ActionTarget,
   type FileAction,
 } from '../file-actions/file-action.js'
+import { useListPart } from '../file-actions/use-list-part.js'
+import type { ListFolders } from '../file-folders/use-list-folders.js'
 import type { FileSelectionResult } from '../file-selection/use-file-selection.js'
-import { Menu } from '../menu/menu.js'
+import { useLoadAhead } from '../hooks/use-load-ahead.js'
 import type { Point } from '../menu/place-beside.js'
 import { useMessages } from '../messages/words.js'
 import type { FileRow } from './merge-rows.js'
@@ -23,6 +25,8 @@ interface RowMenuOptions {
   readonly rows: readonly FileRow[]
   readonly selection: FileSelectionResult
   readonly actions: readonly FileAction[]
+  readonly folders: ListFolders
+  readonly announce: (text: string) => void
 }
 
 interface OpenMenu {
@@ -31,22 +35,28 @@ interface OpenMenu {
   readonly at: Point | undefined
 }
 
+const loadMenu = () => import('../menu/menu.js')
+
 const keys: Readonly<Record<string, string>> = { rename: 'F2', delete: 'Delete' }
 
 /** The menu of a row, or of the whole selection when the row is part of it. */
-export function useRowMenu({ rows, selection, actions }: RowMenuOptions): RowMenu {
+export function useRowMenu(options: RowMenuOptions): RowMenu {
+  const { rows, selection, actions, folders } = options
   const messages = useMessages()
   const anchor = useRef<HTMLElement | null>(null)
   const [open, setOpen] = useState<OpenMenu | null>(null)
+  useLoadAhead(loadMenu, rows.length > 0)
+  const part = useListPart(loadMenu, open !== null, options, () => setOpen(null))
   return {
     open: (row, element, at) => {
+      if (row.kind === 'folder') return folders.menu?.(row.folder, element, at)
       const target = targetAt(row, rows, selection)
       if (row.kind !== 'stored' || availableActions(actions, target).length === 0) return
       anchor.current = element
       setOpen({ row, target, at })
     },
-    element: open !== null && (
-      <Menu
+    element: open !== null && part !== null && (
+      <part.Menu
         label={messages.actionOn({ action: messages.moreActions, name: nameOfRow(open.row) })}
         anchor={anchor}
         at={open.at}

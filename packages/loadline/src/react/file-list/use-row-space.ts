@@ -1,12 +1,12 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { supports, type FileListQuery } from '../../core/index.js'
 import { useFileChanges } from '../file-actions/use-file-changes.js'
 import { mostPlainItems } from '../hooks/use-item-window.js'
 import { useProvider } from '../provider/files-context.js'
 import type { FileRow } from './merge-rows.js'
-import { useFarPages } from './use-far-pages.js'
+import { useFarPages, type PlaceRange } from './use-far-pages.js'
 import type { FilesResult } from './use-files.js'
 
 /** All rows by their place, loaded or not. */
@@ -22,8 +22,11 @@ export interface RowSpace {
   readonly indexOf: (id: string) => number
   /** Those that are loaded, from the top. */
   readonly rows: readonly FileRow[]
-  /** The rows that are in view: what is missing there is asked for. */
-  readonly see: (first: number, last: number) => void
+  /** The rows that are in view, and the one that has the focus: what is missing there is asked for. */
+  readonly see: (first: number, last: number, active: number) => void
+  /** Why rows that are in view are missing. */
+  readonly error: Error | null
+  readonly refetch: () => Promise<void>
 }
 
 interface RowSpaceOptions {
@@ -38,6 +41,7 @@ export function useRowSpace({ list, query, pageSize }: RowSpaceOptions): RowSpac
   const { rows, files, storedTotal, total, hasMore } = list
   const from = files.length
   const far = useFarPages({ query, pageSize, from })
+  const [isMissing, setIsMissing] = useState(false)
   const changes = useFileChanges()
   const canSkip = adapter.features.canSkip && supports(adapter, 'listFiles')
   const isLarge = canSkip && hasMore && storedTotal !== null && (total ?? 0) > mostPlainItems
@@ -64,10 +68,24 @@ export function useRowSpace({ list, query, pageSize }: RowSpaceOptions): RowSpac
     idAt: (index) => at(index)?.id ?? `#${String(index)}`,
     indexOf: (id) => near.get(id) ?? farPlaces.get(id) ?? -1,
     rows: [...rows, ...[...farRows].sort(([one], [other]) => one - other).map(([, row]) => row)],
-    see: (first, last) => {
-      if (isLarge && last >= rows.length)
-        far.see(first - rows.length + from, last - rows.length + from)
-      else if (!isLarge && count > mostPlainItems && last >= count - 10) list.loadMore()
+    error: isLarge && isMissing ? far.error : null,
+    refetch: far.refetch,
+    see: (first, last, active) => {
+      const placeOf = (index: number) => index - rows.length + from
+      const ranges: readonly PlaceRange[] = [
+        [first, last],
+        [active, active],
+      ]
+      if (isLarge) {
+        setIsMissing(far.error !== null && hasGap(at, first, last))
+        const missing = ranges.filter(([, end]) => end >= rows.length)
+        far.see(missing.map(([start, end]) => [placeOf(start), placeOf(end)]))
+      } else if (count > mostPlainItems && Math.max(last, active) >= count - 10) list.loadMore()
     },
   }
+}
+
+function hasGap(at: RowSpace['at'], first: number, last: number): boolean {
+  for (let index = first; index <= last; index += 1) if (at(index) === null) return true
+  return false
 }

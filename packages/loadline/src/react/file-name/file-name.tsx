@@ -15,16 +15,20 @@ interface FileNameProps {
 export function FileName({ name, search = '' }: FileNameProps): ReactNode {
   const slot = useSlots()
   const { head, tail } = splitFileName(name)
-  const pieces = splitMatches(head + tail, search)
+  const pieces = search === '' ? null : splitMatches(head + tail, search)
   return (
     <bdi {...slot('name')} dir="auto">
       {/* Two boxes in a row would be read with a gap between them. */}
       <span {...slot('spoken')}>{name}</span>
       <span {...slot('name-head')} aria-hidden>
-        <Marked pieces={slicePieces(pieces, 0, head.length)} />
+        {pieces === null ? head : <Marked pieces={slicePieces(pieces, 0, head.length)} />}
       </span>
       <span {...slot('name-tail')} aria-hidden>
-        <Marked pieces={slicePieces(pieces, head.length, head.length + tail.length)} />
+        {pieces === null ? (
+          tail
+        ) : (
+          <Marked pieces={slicePieces(pieces, head.length, head.length + tail.length)} />
+        )}
       </span>
     </bdi>
   )

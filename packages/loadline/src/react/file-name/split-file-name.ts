@@ -27,8 +27,12 @@ export function splitFileName(name: string): FileNameParts {
   return { head: letters.slice(0, cut).join(''), tail: letters.slice(cut).join('') + extension }
 }
 
-function graphemes(text: string): string[] {
-  return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)).map(
-    ({ segment }) => segment,
-  )
+/** Each of these is a letter by itself: most names have no other. */
+const plain = /^[ -~]*$/u
+let segmenter: Intl.Segmenter | undefined
+
+function graphemes(text: string): readonly string[] {
+  if (plain.test(text)) return Array.from(text)
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }

@@ -116,7 +116,7 @@ it('selects all that match, beyond what is loaded', async () => {
   await expect.element(row('three')).toHaveAttribute('aria-selected', 'true')
   await expect.element(row('two')).toHaveAttribute('aria-selected', 'false')
   expect(onSelectionChange).toHaveBeenLastCalledWith(
-    { kind: 'all', query: {}, except: new Set(['two']) },
+    { kind: 'all', query: { filter: { folderId: null } }, except: new Set(['two']) },
     { reason: 'toggle' },
   )
   await screen.getByRole('button', { name: 'Select all 5' }).click()

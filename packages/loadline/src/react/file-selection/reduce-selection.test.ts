@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { FileListQuery } from '../../core/index.js'
 import { isSelected, noSelection, type FileSelection } from './file-selection.js'
 import { reduceSelection, type SelectionContext, type SelectionEvent } from './reduce-selection.js'
 
@@ -54,11 +55,15 @@ describe('any selection', () => {
     )
   })
 
-  it('never has what was forgotten, and loses nothing else', () => {
+  it('loses what was forgotten, and nothing else', () => {
     fc.assert(
       fc.property(selections, ids, (before, gone) => {
         const after = play(before, { type: 'forget', ids: gone })
-        expect(selected(after)).toEqual(selected(before).filter((one) => !gone.includes(one)))
+        const left = (selection: FileSelection) =>
+          selected(selection).filter((one) => !gone.includes(one))
+        expect(left(after)).toEqual(left(before))
+        const named = after.kind === 'ids' ? after.ids : after.except
+        expect(gone.some((one) => named.has(one))).toBe(false)
       }),
     )
   })
@@ -104,6 +109,28 @@ describe('all that match', () => {
       ...all,
       except: new Set(['d']),
     })
+  })
+})
+
+describe('all that match, once something was done to them', () => {
+  const all = play(noSelection, { type: 'all' }, { type: 'toggle', id: 'f' })
+  const forget = (query: FileListQuery): SelectionEvent => ({
+    type: 'forget',
+    ids: ['a', 'b', 'c'],
+    rest: { query, ids: ['d', 'e'] },
+  })
+
+  it('is what that has left', () => {
+    const sort = { key: 'name', direction: 'asc' } as const
+    const left: FileSelection = { kind: 'ids', ids: new Set(['d', 'e']) }
+    expect(play(all, forget({ search: 'x', sort }))).toEqual(left)
+  })
+
+  it('stays where it was done to what matched another query, or other files are selected', () => {
+    expect(play(all, forget({}))).toBe(all)
+    const some: FileSelection = { kind: 'ids', ids: new Set(['c', 'f']) }
+    const left: FileSelection = { kind: 'ids', ids: new Set(['f']) }
+    expect(play(some, forget({ search: 'x' }))).toEqual(left)
   })
 })
 

@@ -2,10 +2,16 @@ import type { FileListQuery } from '../../core/index.js'
 import {
   isEmptySelection,
   isSelected,
-  noSelection,
   type FileSelection,
   type SelectionMode,
 } from './file-selection.js'
+import { placeKey } from './place-key.js'
+
+/** What is still there of all that matched a query. */
+export interface RestOfAll {
+  readonly query: FileListQuery
+  readonly ids: readonly string[]
+}
 
 export type SelectionEvent =
   /** In or out, and nothing else changes. */
@@ -22,8 +28,12 @@ export type SelectionEvent =
   /** All that match, loaded or not. */
   | { readonly type: 'all' }
   | { readonly type: 'clear' }
-  /** These files are gone. */
-  | { readonly type: 'forget'; readonly ids: readonly string[] }
+  /** These files are gone. `rest`: it was done to all that matched, and has left these. */
+  | {
+      readonly type: 'forget'
+      readonly ids: readonly string[]
+      readonly rest?: RestOfAll | undefined
+    }
 
 export interface SelectionContext {
   readonly mode: SelectionMode
@@ -40,9 +50,10 @@ export function reduceSelection(
 ): FileSelection {
   switch (event.type) {
     case 'clear':
-      return isEmptySelection(selection) ? selection : noSelection
+      // Another one each time: an application that keeps what it has would not be rendered.
+      return isEmptySelection(selection) ? selection : ofIds([])
     case 'forget':
-      return without(selection, event.ids)
+      return forget(selection, event)
     case 'all':
       return context.mode === 'multiple'
         ? { kind: 'all', query: context.query, except: new Set() }
@@ -80,6 +91,17 @@ function extend(
   const start = anchor === -1 ? end : anchor
   const range = order.slice(Math.min(start, end), Math.max(start, end) + 1)
   return isAdded ? withIds(selection, range) : ofIds(range)
+}
+
+/** What matches does not count those that are gone: they need not be taken out. */
+function forget(
+  selection: FileSelection,
+  { ids, rest }: SelectionEvent & { readonly type: 'forget' },
+): FileSelection {
+  if (selection.kind === 'ids') return without(selection, ids)
+  // What comes later was never meant.
+  if (rest && placeKey(rest.query) === placeKey(selection.query)) return ofIds(rest.ids)
+  return ids.some((id) => selection.except.has(id)) ? withIds(selection, ids) : selection
 }
 
 function withIds(selection: FileSelection, ids: readonly string[]): FileSelection {

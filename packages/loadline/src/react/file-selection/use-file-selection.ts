@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { FileListQuery, StoredFile } from '../../core/index.js'
 import type { FileRow } from '../file-list/merge-rows.js'
 import { hasSearch } from '../file-list/is-narrowed.js'
@@ -13,7 +13,9 @@ import {
   type FileSelection,
   type SelectionMode,
 } from './file-selection.js'
-import { reduceSelection, type SelectionEvent } from './reduce-selection.js'
+import { placeKey } from './place-key.js'
+import type { SelectionEvent } from './reduce-selection.js'
+import { useSelectionGestures, type SelectionGestures } from './use-selection-gestures.js'
 
 export interface SelectionChangeDetails {
   /** `query`: the list shows other files now. `forget`: what was selected is gone. */
@@ -37,14 +39,7 @@ export interface FileSelectionOptions {
     | undefined
 }
 
-export interface ExtendOptions {
-  /** What is selected stays so. */
-  readonly isAdded?: boolean | undefined
-  /** Where the range begins while none was selected yet. Default: at its end. */
-  readonly from?: string | null | undefined
-}
-
-export interface FileSelectionResult {
+export interface FileSelectionResult extends SelectionGestures {
   readonly selection: FileSelection
   readonly selectionMode: SelectionMode
   /** `null` where all that match are selected and nobody knows how many these are. */
@@ -57,13 +52,6 @@ export interface FileSelectionResult {
   /** The selected ones among those that are loaded. */
   readonly selectedFiles: readonly StoredFile[]
   readonly isSelected: (id: string) => boolean
-  readonly toggle: (id: string) => void
-  readonly replace: (id: string) => void
-  /** All between the file that was last toggled or selected alone and this one. */
-  readonly extendTo: (id: string, options?: ExtendOptions) => void
-  readonly selectAll: () => void
-  readonly clear: () => void
-  readonly forget: (ids: readonly string[]) => void
 }
 
 const emptyQuery: FileListQuery = {}
@@ -77,25 +65,15 @@ export function useFileSelection(options: FileSelectionOptions): FileSelectionRe
     options.onSelectionChange,
   )
   const { adapter } = useProvider()
-  // The backend would take "all that match" for all that it has.
   const isSearchedHere = adapter.features.search !== 'server' && hasSearch(query)
-  const [anchor, setAnchor] = useState<string | null>(null)
   const files = useMemo(
     () => rows.flatMap((row) => (row.kind === 'stored' ? [row.file] : [])),
     [rows],
   )
-  const act = (event: SelectionEvent): void => {
-    const order = files.map(({ id }) => id)
-    const meant = event.type === 'all' && isSearchedHere ? rangeOf(order) : event
-    const next = reduceSelection(selection, meant, { mode: selectionMode, order, query })
-    if (event.type === 'toggle' || event.type === 'replace') setAnchor(event.id)
-    if (event.type === 'range') setAnchor(event.from)
-    if (next !== selection) change(next, { reason: event.type })
-  }
-  useEndWithQuery(query, () => {
-    setAnchor(null)
-    if (!isEmptySelection(selection)) change(noSelection, { reason: 'query' })
+  const { end, ...gestures } = useSelectionGestures({
+    ...{ selection, change, files, query, mode: selectionMode, isSearchedHere },
   })
+  useEndWithQuery(query, end)
   const selectedFiles = useMemo(
     () => files.filter(({ id }) => isSelected(selection, id)),
     [files, selection],
@@ -110,23 +88,13 @@ export function useFileSelection(options: FileSelectionOptions): FileSelectionRe
     extent: extentOf(selectedFiles.length, files.length),
     selectedFiles,
     isSelected: (id) => isSelected(selection, id),
-    toggle: (id) => act({ type: 'toggle', id }),
-    replace: (id) => act({ type: 'replace', id }),
-    extendTo: (id, { isAdded = false, from } = {}) =>
-      act({ type: 'range', from: anchor ?? from ?? id, to: id, isAdded }),
-    selectAll: () => act({ type: 'all' }),
-    clear: () => act({ type: 'clear' }),
-    forget: (ids) => act({ type: 'forget', ids }),
+    ...gestures,
   }
 }
 
-function rangeOf(order: readonly string[]): SelectionEvent {
-  return { type: 'range', from: order[0] ?? '', to: order.at(-1) ?? '', isAdded: false }
-}
-
 /** What cannot be seen any more must not be deleted by the way. */
-function useEndWithQuery({ search, filter }: FileListQuery, end: () => void): void {
-  const key = JSON.stringify([search ?? '', filter ?? {}])
+function useEndWithQuery(query: FileListQuery, end: () => void): void {
+  const key = placeKey(query)
   const last = useRef(key)
   useEffect(() => {
     if (last.current === key) return

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Icon } from '../slots/icon.js'
 import { useSlots } from '../slots/slots.js'
 import { fileKind } from './file-kind.js'
@@ -11,14 +11,16 @@ interface FileTileProps {
   /** A picture of the file itself; checked before. */
   readonly src?: string | null | undefined
   readonly onError?: (() => void) | undefined
+  readonly elementRef?: Ref<HTMLElement> | undefined
 }
 
 /** The picture of a file, or of its type. The name beside it says the same, so it is not read out. */
-export function FileTile({ name, contentType, src = null, onError }: FileTileProps): ReactNode {
+export function FileTile(props: FileTileProps): ReactNode {
+  const { name, contentType, src = null, onError, elementRef } = props
   const slot = useSlots()
   const kind = fileKind(name, contentType)
   return (
-    <span {...slot('tile')} data-kind={kind} aria-hidden>
+    <span {...slot('tile')} ref={elementRef} data-kind={kind} aria-hidden>
       {src === null ? (
         <Icon name={kind} size={16} />
       ) : (

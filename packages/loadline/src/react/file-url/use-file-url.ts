@@ -1,41 +1,72 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isUploadError, safeUrl, type StoredFile } from '../../core/index.js'
 import { fileQueryKeys } from '../../query/index.js'
-import { useProvider } from '../provider/files-context.js'
+import { useProvider, type ProviderValue } from '../provider/files-context.js'
+import type { BlobUrlState, FileVariant } from './blob-urls.js'
+import { newerAddress } from './newer-address.js'
 import { isExpired, renewIn } from './renew-in.js'
 
+export interface FileUrlOptions {
+  /**
+   * What is shown of it. Where the bytes need headers, that alone is read, into a `blob:` address. A list of pictures
+   * wants `thumbnail`. Default `original`.
+   */
+  readonly variant?: FileVariant | undefined
+}
+
 export interface FileUrlResult {
-  /** The same as long as it is valid; `null`: there is none that is safe to follow. */
+  /**
+   * The same as long as it is valid; `null`: there is none that is safe to follow. A `blob:` address is the same for
+   * all who show the file, and is revoked with the last of them.
+   */
   readonly url: string | null
   readonly thumbnailUrl: string | null
-  /** For `onError` of what shows it: asks for a new one, once for each address. */
+  /** For `onError` of what shows it: asks for a new one, and not again while that one fails too. */
   readonly onError: () => void
 }
+
+/** How long a failure is not taken for that of a new address. */
+const patienceMs = 30_000
 
 /**
  * A file's address, kept valid: renewed before it ends, when it failed, and on the way back to the tab. All who show
  * the file share one; requests of many files go together.
  */
-export function useFileUrl(file: StoredFile): FileUrlResult {
+export function useFileUrl(
+  file: StoredFile,
+  { variant = 'original' }: FileUrlOptions = {},
+): FileUrlResult {
+  const { current, renew } = useRenewedFile(file)
+  const url = safeUrl(current.url)
+  const thumbnailUrl = safeUrl(current.thumbnailUrl)
+  const read = useBlobUrl(current, variant, url === null && thumbnailUrl === null)
+  const failedAt = useRef(Number.NEGATIVE_INFINITY)
+  const onError = useCallback(() => {
+    const now = Date.now()
+    if (now - failedAt.current < patienceMs) return
+    failedAt.current = now
+    renew()
+  }, [renew])
+  const isThumbnail = variant === 'thumbnail'
+  return {
+    url: url ?? (isThumbnail ? null : read),
+    thumbnailUrl: thumbnailUrl ?? (isThumbnail ? read : null),
+    onError,
+  }
+}
+
+function useRenewedFile(file: StoredFile) {
   const { adapter, userKey, queryClient, renewals } = useProvider()
-  const queryKey = fileQueryKeys.url(adapter, userKey, file.id)
-  const { data: renewed, refetch } = useQuery<StoredFile>(
-    {
-      queryKey,
-      queryFn: () => renewals.renew(file.id),
-      // Only when it is due: what the list brought is as good.
-      enabled: false,
-      retry: (failures, error) => failures < 2 && isUploadError(error) && error.isRetryable,
-    },
-    queryClient,
+  const { id } = file
+  const cached = useMemo(
+    () => cachedRenewal({ adapter, userKey, queryClient, renewals }, id),
+    [adapter, userKey, queryClient, renewals, id],
   )
-  const current = renewed !== undefined && endsLater(renewed, file) ? renewed : file
-  const renew = useCallback(() => {
-    if (renewals.isPossible) void refetch({ cancelRefetch: false })
-  }, [renewals, refetch])
+  const { renew } = cached
+  const renewed = useSyncExternalStore(cached.subscribe, cached.get, cached.get)
+  const current = newerAddress(file, renewed)
 
   const { urlExpiresAt } = current
   useEffect(() => {
@@ -54,10 +85,56 @@ export function useFileUrl(file: StoredFile): FileUrlResult {
       document.removeEventListener('visibilitychange', onReturn)
     }
   }, [urlExpiresAt, renew])
-
-  return { url: safeUrl(current.url), thumbnailUrl: safeUrl(current.thumbnailUrl), onError: renew }
+  return { current, renew }
 }
 
-function endsLater(one: StoredFile, other: StoredFile): boolean {
-  return (one.urlExpiresAt ?? '') >= (other.urlExpiresAt ?? '')
+/** How long a new address is kept that nobody asks for anew. */
+const keptMs = 3_600_000
+
+type Renewing = Pick<ProviderValue, 'adapter' | 'userKey' | 'queryClient' | 'renewals'>
+
+/** A file in the cache, which all share, without an observer of its own: of rows there are many, few are renewed. */
+function cachedRenewal({ adapter, userKey, queryClient, renewals }: Renewing, id: string) {
+  const cache = queryClient.getQueryCache()
+  const options = queryClient.defaultQueryOptions<StoredFile>({
+    queryKey: fileQueryKeys.url(adapter, userKey, id),
+    queryFn: () => renewals.renew(id),
+    retry: (failures, error) => failures < 2 && isUploadError(error) && error.isRetryable,
+    staleTime: 0,
+    gcTime: keptMs,
+  })
+  return {
+    subscribe: (listener: () => void) => cache.subscribe(listener),
+    get: () => cache.get<StoredFile>(options.queryHash)?.state.data,
+    renew: () => {
+      if (!renewals.isPossible) return
+      // oxlint-disable-next-line typescript/no-deprecated -- The oldest TanStack Query that is taken has no other.
+      const renewal = queryClient.fetchQuery(options)
+      // What failed keeps its address; who shows it asks again.
+      renewal.catch(() => undefined)
+    },
+  }
+}
+
+const unread: BlobUrlState = { url: null, error: null }
+
+/** Bytes that need headers. Of a picture in small only pictures have one. */
+function useBlobUrl(file: StoredFile, variant: FileVariant, hasNone: boolean): string | null {
+  const { blobUrls } = useProvider()
+  const [read, setRead] = useState(unread)
+  const isPicture = file.contentType.startsWith('image/')
+  const isWanted = hasNone && blobUrls.isPossible && (variant === 'original' || isPicture)
+  const held = useRef(file)
+  useEffect(() => {
+    held.current = file
+  })
+  useEffect(() => {
+    if (!isWanted) return undefined
+    const release = blobUrls.hold(held.current, variant, setRead)
+    return () => {
+      release()
+      setRead(unread)
+    }
+  }, [blobUrls, variant, isWanted, file.id, file.updatedAt])
+  return isWanted ? read.url : null
 }

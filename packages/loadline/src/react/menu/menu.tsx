@@ -25,6 +25,8 @@ export interface MenuItem {
   readonly isDestructive?: boolean | undefined
   /** A choice that is made or not: the menu stays. */
   readonly isChecked?: boolean | undefined
+  /** One of several that exclude each other: the menu closes. */
+  readonly isChosen?: boolean | undefined
 }
 
 interface MenuProps {
@@ -87,19 +89,20 @@ interface MenuButtonItemProps {
 function MenuButtonItem({ item, onAction }: MenuButtonItemProps): ReactNode {
   const slot = useSlots()
   const messages = useMessages()
-  const { icon: Drawing, isChecked, isDestructive } = item
+  const { icon: Drawing, isChecked, isChosen, isDestructive } = item
+  const mark = isChosen ?? isChecked
   return (
     <button
       {...slot('menu-item')}
       type="button"
-      role={isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-      aria-checked={isChecked}
+      role={isChosen === undefined ? checkRole(isChecked) : 'menuitemradio'}
+      aria-checked={mark}
       aria-keyshortcuts={item.keys}
       data-destructive={isDestructive === true || undefined}
       tabIndex={-1}
       onClick={onAction}
     >
-      {isChecked !== undefined && <span {...slot('menu-check')} data-checked={isChecked} />}
+      {mark !== undefined && <span {...slot('menu-check')} data-checked={mark} />}
       {Drawing !== undefined && <Drawing size={15} strokeWidth={1.9} aria-hidden />}
       <span {...slot('menu-label')}>{item.label}</span>
       {item.keys !== undefined && (
@@ -109,6 +112,10 @@ function MenuButtonItem({ item, onAction }: MenuButtonItemProps): ReactNode {
       )}
     </button>
   )
+}
+
+function checkRole(isChecked: boolean | undefined): 'menuitem' | 'menuitemcheckbox' {
+  return isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'
 }
 
 function useShown(
@@ -137,10 +144,15 @@ function useCloseOutside(
       const isInside = [menu, anchor].some(({ current }) => current?.contains(target as Node))
       if (!isInside) newest.current()
     }
-    const events = ['pointerdown', 'scroll', 'focusin'] as const
-    for (const type of events) document.addEventListener(type, close, true)
+    document.addEventListener('pointerdown', close, true)
+    document.addEventListener('focusin', close, true)
+    // What scrolled before the menu opened is told before the next frame's callbacks.
+    const frame = requestAnimationFrame(() => document.addEventListener('scroll', close, true))
     return () => {
-      for (const type of events) document.removeEventListener(type, close, true)
+      cancelAnimationFrame(frame)
+      for (const type of ['pointerdown', 'focusin', 'scroll']) {
+        document.removeEventListener(type, close, true)
+      }
     }
   }, [menu, anchor, newest])
 }

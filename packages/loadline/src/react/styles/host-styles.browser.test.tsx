@@ -25,9 +25,12 @@ async function buttonStyle(className?: string): Promise<CSSStyleDeclaration> {
   const queue = createUploadQueue({ adapter })
   const classNames = { 'upload-button': className }
   const screen = await render(
-    <FilesProvider queue={queue}>
-      <FileUpload data-theme="light" classNames={classNames} />
-    </FilesProvider>,
+    // Where another test left the pointer, nothing is hovered over.
+    <div style={{ pointerEvents: 'none' }}>
+      <FilesProvider queue={queue}>
+        <FileUpload data-theme="light" classNames={classNames} />
+      </FilesProvider>
+    </div>,
   )
   return getComputedStyle(screen.getByRole('button', { name: 'Upload files' }).element())
 }

@@ -39,6 +39,7 @@ async function renderAll(style: CSSProperties, attributes: Readonly<Record<strin
     makeFile({ name: longName, size: 9_000 }),
     makeFile({ name: 'plan.pdf', size: 9_000 }),
   ])
+  await expect.element(screen.getByRole('navigation')).toBeVisible()
   const room = screen.getByTestId('room').element()
   for (const status of ['failed', 'uploading', 'ready']) {
     await expect.poll(() => room.querySelector(`[data-status=${status}]`)).not.toBeNull()
@@ -60,16 +61,24 @@ function setInForce(feature: string): void {
   }
 }
 
+/** Width and height of where a finger meets a button: what lies over it may be larger than what is drawn. */
+function metBy(button: HTMLElement): readonly [number, number] {
+  const over = getComputedStyle(button, '::after')
+  if (over.content === 'none') return [button.offsetWidth, button.offsetHeight]
+  return [Number.parseFloat(over.width), Number.parseFloat(over.height)]
+}
+
 const slots = (room: Element) => [...room.querySelectorAll<HTMLElement>('[data-loadline]')]
 
 describe('in 320 px', () => {
   it.each(['ltr', 'rtl'])('nothing is wider than its room, with long words, %s', async (dir) => {
     const room = await renderAll({ inlineSize: 320 }, { dir })
     const { left, right } = room.getBoundingClientRect()
-    // The head of the list is there only to be read out; its filters are scrolled sideways.
-    const shown = slots(room).filter(
-      (slot) => slot.closest('[data-loadline=head], [data-loadline=filters] > *') === null,
-    )
+    // The head of the list is there only to be read out; its filters are scrolled sideways; the way to a folder begins
+    // with its words, not with the padding around them.
+    const others =
+      '[data-loadline=head], [data-loadline=filters] > *, [data-loadline=crumb]:first-child > *'
+    const shown = slots(room).filter((slot) => slot.closest(others) === null)
     const wider = shown.filter((slot) => {
       const box = slot.getBoundingClientRect()
       return box.width > 1 && (box.left < left - 1 || box.right > right + 1)
@@ -112,6 +121,20 @@ describe('density', () => {
     const heightOf = (slot: string) =>
       room.querySelector<HTMLElement>(`[data-loadline=${slot}]`)?.offsetHeight
     expect([heightOf('row'), heightOf('upload-row')]).toEqual([row, uploadRow])
+  })
+})
+
+describe('under a finger', () => {
+  it.each(['comfortable', 'compact'])('rows stay high enough to be met: %s', async (density) => {
+    setInForce('pointer: coarse')
+    const room = await renderAll({ inlineSize: 1_000 }, { 'data-density': density })
+    const rows = [...room.querySelectorAll<HTMLElement>('[data-loadline=row]')]
+    expect(rows.map(({ offsetHeight }) => offsetHeight)).toEqual([52, 52, 52])
+    for (const row of rows) {
+      const sizes = [...row.querySelectorAll('button')].flatMap(metBy)
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44)
+      expect(sizes).not.toEqual([])
+    }
   })
 })
 
