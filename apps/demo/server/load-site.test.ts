@@ -16,7 +16,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'dist', 'assets', 'index-3f2a.js'), 'export {}')
   site = await loadSite({
     directory: join(directory, 'dist'),
-    apiUrl: '/api?</script>$&',
+    config: { apiUrl: '/api?</script>$&' },
     connectTo: ['http://localhost:4322'],
   })
 })

@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { getMimeType } from 'hono/utils/mime'
+import type { DemoConfig } from '../src/read-config.js'
 
 export interface SiteOptions {
   /** The built demo. */
   readonly directory: string
-  /** Where pages find the API. */
-  readonly apiUrl: string
+  /** What pages are told. */
+  readonly config: DemoConfig
   /** Origins that pages may reach beside their own. */
   readonly connectTo: readonly string[]
 }
@@ -54,7 +55,7 @@ async function readFiles(options: SiteOptions): Promise<ReadonlyMap<string, Site
     const isPage = pathname.endsWith('.html')
     const content = await readFile(path)
     const body = isPage
-      ? Buffer.from(withConfig(content.toString('utf8'), options.apiUrl))
+      ? Buffer.from(withConfig(content.toString('utf8'), options.config))
       : content
     files.set(pathname, {
       body: new Uint8Array(body),
@@ -74,8 +75,8 @@ async function readFiles(options: SiteOptions): Promise<ReadonlyMap<string, Site
   return files
 }
 
-function withConfig(html: string, apiUrl: string): string {
-  const json = JSON.stringify({ apiUrl }).replaceAll('<', '\\u003c')
+function withConfig(html: string, config: DemoConfig): string {
+  const json = JSON.stringify(config).replaceAll('<', '\\u003c')
   const script = `<script type="application/json" id="loadline-config">${json}</script>`
   return html.replace(configMark, () => script)
 }
@@ -90,6 +91,8 @@ function contentSecurityPolicy(connectTo: readonly string[]): string {
     `img-src 'self' blob: data: ${others}`,
     `media-src 'self' blob: ${others}`,
     `connect-src 'self' blob: ${others}`,
+    // A PDF is shown by the browser itself.
+    'frame-src blob:',
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "base-uri 'none'",

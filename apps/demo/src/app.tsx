@@ -1,54 +1,66 @@
-import {
-  FileActiveUploads,
-  FileDropzone,
-  FileList,
-  FilesProvider,
-  FileUpload,
-  useFiles,
-  type FileAdapter,
-} from 'loadline'
-import type { ReactNode } from 'react'
+import { FilesProvider, FileActiveUploads } from 'loadline'
+import { useState, type ReactNode } from 'react'
+import type { Backend } from './backends.js'
+import { BackendSwitch } from './backend-switch.js'
+import { DocumentsPage } from './documents-page.js'
+import { Mark } from './mark.js'
+import { people, type Person } from './people.js'
+import { PersonSwitch } from './person-switch.js'
+import { usePage, type Page } from './use-page.js'
+import { WorkOrdersPage } from './work-orders-page.js'
 
 interface AppProps {
-  readonly adapter: FileAdapter
+  readonly backends: readonly Backend[]
 }
 
-/** A small document library: choose files, watch them go, find them in the list. */
-export function App({ adapter }: AppProps): ReactNode {
+/** A small document library: folders, work orders with their files, two people. */
+export function App({ backends }: AppProps): ReactNode {
+  const [person, setPerson] = useState<Person>(people[0])
+  const [backend, setBackend] = useState<Backend | undefined>(backends[0])
+  const page = usePage()
+  if (backend === undefined) return null
+  const adapter = backend.adapterFor(person)
   return (
-    <FilesProvider adapter={adapter}>
+    <FilesProvider key={backend.name} adapter={adapter} userKey={person.id}>
       <header className="top">
         <Mark />
         <strong>Northquay</strong>
         <span className="project">Pier 7 refit</span>
+        <nav className="pages" aria-label="Pages">
+          <PageLink page="documents" current={page}>
+            Documents
+          </PageLink>
+          {backend.hasPeople && (
+            <PageLink page="work-orders" current={page}>
+              Work orders
+            </PageLink>
+          )}
+        </nav>
+        <BackendSwitch {...{ backends, backend }} onChange={setBackend} />
+        {backend.hasPeople && <PersonSwitch person={person} onChange={setPerson} />}
       </header>
       <main className="page">
-        <div className="title">
-          <h1>Documents</h1>
-          <FileCount />
-          <FileUpload category="USER_FILES" className="upload" />
-        </div>
-        <FileDropzone category="USER_FILES" compact />
-        <FileActiveUploads />
-        <FileList />
+        {page === 'work-orders' && backend.hasPeople ? (
+          <WorkOrdersPage key={person.id} />
+        ) : (
+          <DocumentsPage key={person.id} category={backend.category} />
+        )}
       </main>
+      <FileActiveUploads placement="corner" />
     </FilesProvider>
   )
 }
 
-function FileCount(): ReactNode {
-  const { total } = useFiles({ showUploads: false })
-  if (total === null || total === 0) return null
-  return (
-    <span className="count">{total === 1 ? '1 file' : `${total.toLocaleString('en')} files`}</span>
-  )
+interface PageLinkProps {
+  readonly page: Page
+  readonly current: Page
+  readonly children: ReactNode
 }
 
-function Mark(): ReactNode {
+function PageLink({ page, current, children }: PageLinkProps): ReactNode {
   return (
-    <svg className="mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden>
-      <circle cx="10" cy="10" r="6" />
-      <path d="M1.2 10h17.6" />
-    </svg>
+    <a href={`#/${page}`} aria-current={page === current ? 'page' : undefined}>
+      {children}
+    </a>
   )
 }

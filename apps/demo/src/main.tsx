@@ -1,18 +1,19 @@
-import { restAdapter } from 'loadline/adapters/rest'
+import '@fontsource-variable/inter'
 import 'loadline/styles.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.js'
 import './app.css'
+import { listBackends } from './backends.js'
 import { readConfig } from './read-config.js'
 
-const adapter = restAdapter({ baseUrl: readConfig().apiUrl })
+const backends = listBackends(readConfig())
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('The page has no #root.')
 
 createRoot(root).render(
   <StrictMode>
-    <App adapter={adapter} />
+    <App backends={backends} />
   </StrictMode>,
 )

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createUploadQueue, FileActiveUploads, FileList, FilesProvider, FileUpload } from 'loadline'
 import { createMemoryBackend, fileGrid, makeFile, pickFiles, uploadsPanel } from 'loadline/testing'
 import { afterEach, expect, it } from 'vitest'
 
+configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
 function setUp() {
