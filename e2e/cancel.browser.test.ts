@@ -86,14 +86,11 @@ async function expectNothingLeft(
     await expect(rest.getFile?.(id ?? '', context)).rejects.toMatchObject({ code: 'not-found' })
   }
   // The store itself says so of a part that comes late, under the signature that it was given.
-  const part = signedParts.at(-1)
-  if (part === undefined) return
-  const late = await fetch(part.url, {
-    method: 'PUT',
-    body: makeFile({ size: part.size, type: '' }),
-  })
-  expect(await late.text()).toContain('<Code>NoSuchUpload</Code>')
-  expect(late.status).toBe(404)
+  for (const { url, size } of signedParts) {
+    const late = await fetch(url, { method: 'PUT', body: makeFile({ size, type: '' }) })
+    expect(await late.text()).toContain('<Code>NoSuchUpload</Code>')
+    expect(late.status).toBe(404)
+  }
 }
 
 async function start(stopped: Stopped, size: number) {

@@ -16,6 +16,9 @@ test('a cancel in the middle leaves no listed file and no object', async ({ page
     port: port + 6,
     env: { STORAGE_PUBLIC_URL: `http://127.0.0.1:${proxyPort}` },
   })
+  // What goes while it is counted throws, which `expect.poll` would not try again.
+  const stored = (check: (bytes: number) => void) =>
+    expect(async () => check(await storedBytes(app.dataDir))).toPass({ timeout: 15_000 })
   const proxy = await createSlowProxy(proxyPort, port + 7, rate)
   try {
     await app.start()
@@ -26,11 +29,11 @@ test('a cancel in the middle leaves no listed file and no object', async ({ page
     await expect
       .poll(async () => Number(await bar.getAttribute('aria-valuenow')))
       .toBeGreaterThan(0)
-    await expect.poll(() => storedBytes(app.dataDir)).toBeGreaterThan(0)
+    await stored((bytes) => expect(bytes).toBeGreaterThan(0))
     await uploads.getByRole('button', { name: `Cancel ${file.name}` }).click()
     await expect(uploads.getByRole('listitem')).toHaveAttribute('data-status', 'cancelled')
     proxy.setRate(Number.POSITIVE_INFINITY)
-    await expect.poll(() => storedBytes(app.dataDir)).toBe(0)
+    await stored((bytes) => expect(bytes).toBe(0))
     expect(await storedFiles(app.url)).toEqual([])
     expect(await storedFiles(app.url, '&status=upload_pending')).toEqual([])
     await page.reload()

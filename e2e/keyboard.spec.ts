@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { createApp } from './support/app.js'
 import { writeLarge } from './support/files.js'
+import { tabTo } from './support/keys.js'
 import { storedFiles } from './support/page.js'
 import { createSlowProxy } from './support/slow-proxy.js'
 import { expect, test } from './support/test.js'
 
 /** Bytes per second: slow enough to do something meanwhile. */
 const rate = 1_000_000
-const mostStops = 40
 
 // The refused upload is logged by the browser.
 test.use({ mayLogErrors: true })
@@ -33,7 +33,7 @@ test('files are chosen, watched, paused, resumed, cancelled, retried and dismiss
     await app.start()
     await page.goto(app.url)
 
-    await tabTo(page, 'Upload files')
+    await tabTo(page, page.getByRole('button', { name: 'Upload files', exact: true }).first())
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.keyboard.press('Enter'),
@@ -79,18 +79,8 @@ const refusal = {
 }
 
 async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, name)
+  await tabTo(page, page.getByRole('button', { name, exact: true }).first())
   await page.keyboard.press('Enter')
-}
-
-/** Presses the tab key, in the direction in which the control lies, until the focus is there. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).first().waitFor()
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    if ((await focusedName(page)) === name) return
-    await page.keyboard.press((await liesBefore(page, name)) ? 'Shift+Tab' : 'Tab')
-  }
-  throw new Error(`The tab key does not come to "${name}".`)
 }
 
 function focusedName(page: Page): Promise<string> {
@@ -98,16 +88,4 @@ function focusedName(page: Page): Promise<string> {
     const { activeElement } = document
     return activeElement?.ariaLabel ?? activeElement?.textContent?.trim() ?? ''
   })
-}
-
-function liesBefore(page: Page, name: string): Promise<boolean> {
-  return page
-    .getByRole('button', { name, exact: true })
-    .first()
-    .evaluate((button) => {
-      const { activeElement, body } = document
-      if (activeElement === null || activeElement === body) return false
-      const position = activeElement.compareDocumentPosition(button)
-      return (position & Node.DOCUMENT_POSITION_PRECEDING) !== 0
-    })
 }

@@ -95,6 +95,7 @@ it('between its last byte and the end an upload is stored, and being confirmed',
   mount(h(FilesProvider, { adapter }, h(FileUpload), h(FileActiveUploads)))
   await choose('a.txt')
   await expect.element(page.getByText('Stored, confirming…')).toBeVisible()
+  await vi.waitFor(async () => expect(await backend.paths(/^finalize/)).toHaveLength(1))
   await backend.release()
   await expect.element(page.getByRole('listitem')).toHaveAttribute('data-status', 'ready')
 })

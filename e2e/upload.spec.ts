@@ -15,11 +15,11 @@ test('files chosen by the button are stored byte by byte, and stand in the list 
     files.map(({ path }) => path),
   )
   const uploads = page.getByRole('region', { name: 'Uploads' })
-  await expect(uploads.getByRole('listitem')).toHaveCount(files.length)
   for (const { name } of files) {
     const row = uploads.getByRole('listitem').filter({ hasText: name.slice(0, 4) })
     await expect(row).toHaveAttribute('data-status', 'ready', { timeout: 60_000 })
   }
+  await expect(uploads.getByRole('listitem')).toHaveCount(files.length)
 
   const listed = async (): Promise<void> => {
     for (const { name } of files) {
@@ -30,9 +30,11 @@ test('files chosen by the button are stored byte by byte, and stand in the list 
   await listed()
   await page.reload()
   await listed()
+  // A page that is open would ask a server that is gone.
+  await page.goto('about:blank')
   await app.stop()
   await app.start()
-  await page.reload()
+  await page.goto(app.url)
   await listed()
 
   const stored = await storedFiles(app.url)

@@ -15,6 +15,8 @@ const next = 'apps/next-example/node_modules/next/dist/bin/next'
 
 export interface NextApp {
   readonly url: string
+  /** Where the bytes are. */
+  readonly storageUrl: string
   stop(): Promise<void>
 }
 
@@ -36,9 +38,10 @@ export async function startNextApp(): Promise<NextApp> {
   await Promise.all([printed(backend, 'ready'), printed(page, 'Ready')])
   return {
     url,
+    storageUrl: `:${storagePort}`,
     async stop() {
       await Promise.all([ended(backend), ended(page)])
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

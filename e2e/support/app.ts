@@ -9,6 +9,8 @@ const root = new URL('../../', import.meta.url)
 export interface AppOptions {
   readonly port: number
   readonly env?: Readonly<Record<string, string>> | undefined
+  /** Of `npm start`, after its `--`. */
+  readonly args?: readonly string[] | undefined
 }
 
 /** The demo with its servers, as `npm start` runs them, over a data directory of its own. */
@@ -22,7 +24,7 @@ export interface App {
   dispose(): Promise<void>
 }
 
-export async function createApp({ port, env }: AppOptions): Promise<App> {
+export async function createApp({ port, env, args = [] }: AppOptions): Promise<App> {
   const dataDir = await mkdtemp(join(tmpdir(), 'loadline-e2e-'))
   let child: ChildProcess | null = null
 
@@ -40,13 +42,14 @@ export async function createApp({ port, env }: AppOptions): Promise<App> {
     url: `http://localhost:${port}`,
     dataDir,
     async start() {
-      child = spawn(process.execPath, ['scripts/start.mjs'], {
+      child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
         cwd: root,
         env: {
           ...process.env,
           PORT: String(port),
           STORAGE_PORT: String(port + 1),
           LOADLINE_DATA_DIR: dataDir,
+          LOADLINE_SAMPLES: 'no',
           ...env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,7 +59,7 @@ export async function createApp({ port, env }: AppOptions): Promise<App> {
     stop,
     async dispose() {
       await stop()
-      await rm(dataDir, { recursive: true, force: true })
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { freePorts } from './free-ports.js'
 import { serveScriptedStore } from './scripted-store.js'
+import { serveAstraCollabs, type ServedAstraCollabs } from './serve-astracollabs.js'
+import { serveRocketChats, type ServedRocketChats } from './serve-rocket-chats.js'
+import { serveRoq, type ServedRoq } from './serve-roq.js'
 import { testOrigins } from './test-origins.js'
 
 declare module 'vitest' {
@@ -13,6 +16,9 @@ declare module 'vitest' {
     readonly backendUrl: string
     /** A store that answers as a test has written. */
     readonly scriptedStoreUrl: string
+    readonly astraCollabs: ServedAstraCollabs
+    readonly rocketChats: ServedRocketChats
+    readonly roq: ServedRoq
   }
 }
 
@@ -38,12 +44,21 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   provide('backendUrl', `http://localhost:${port}/api`)
   const scripted = await serveScriptedStore()
   provide('scriptedStoreUrl', scripted.url)
+  const astraCollabs = await serveAstraCollabs()
+  provide('astraCollabs', astraCollabs.baseUrls)
+  const rocketChats = await serveRocketChats()
+  provide('rocketChats', rocketChats.rooms)
+  const roq = await serveRoq()
+  provide('roq', roq.page)
   return async () => {
+    await astraCollabs.close()
+    await rocketChats.close()
+    await roq.close()
     await scripted.close()
     const ended = new Promise((resolve) => void server.once('exit', resolve))
     server.kill('SIGTERM')
     await ended
-    await rm(dataDir, { recursive: true, force: true })
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 

@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-
-/** A 1 × 1 PNG. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-)
+import { pixel } from './store-files.js'
 
 const megabyte = 1_000_000
 
@@ -21,7 +16,7 @@ export interface FileOnDisk {
 export async function makeFiles(directory: string): Promise<readonly FileOnDisk[]> {
   await mkdir(directory, { recursive: true })
   return Promise.all([
-    writeBytes(directory, 'pixel.png', png),
+    writeBytes(directory, 'pixel.png', pixel),
     writeBytes(directory, 'empty.txt', Buffer.alloc(0)),
     writeLarge(directory, 'Überräschung “ñ” 😀 <b>.pdf', 5 * megabyte),
     writeLarge(directory, 'large.bin', 100 * megabyte),

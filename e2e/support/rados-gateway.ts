@@ -97,7 +97,7 @@ class Daemons {
       .map((child) => new Promise((resolve) => void child.once('close', resolve)))
     this.#kill()
     await Promise.all(ended)
-    await rm(this.#directory, { recursive: true, force: true })
+    await rm(this.#directory, { recursive: true, force: true, maxRetries: 10 })
   }
 
   #config(): readonly string[] {

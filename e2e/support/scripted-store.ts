@@ -72,18 +72,20 @@ async function store(
     response.writeHead(cors === 'refused' ? 403 : 204).end()
     return
   }
-  const { ledger, script, held } = room
+  const { ledger, script } = room
   room.atOnce += 1
   ledger.mostAtOnce = Math.max(ledger.mostAtOnce, room.atOnce)
   const seen = { method: request.method ?? '', path, headers: request.headers, size: 0 }
   const entry: RoomLedger['requests'][number] = { ...seen, fields: null }
   ledger.requests.push(entry)
   const answer = script.answers?.[path]?.shift() ?? script.otherwise ?? {}
+  // As soon as it stands in the ledger: a test that sees it there may release it.
+  const released = answer.isHeld === true ? held(room) : undefined
   try {
     const body = await buffer(request)
     entry.size = body.length
     entry.fields = await fieldsOf(request, body)
-    if (answer.isHeld === true) await new Promise<void>((resolve) => held.push(resolve))
+    await released
     if (answer.delayMs !== undefined) {
       await new Promise((resolve) => setTimeout(resolve, answer.delayMs))
     }
@@ -91,6 +93,10 @@ async function store(
     room.atOnce -= 1
   }
   reply(response, answer)
+}
+
+function held(room: Room): Promise<void> {
+  return new Promise((resolve) => void room.held.push(resolve))
 }
 
 function reply(

@@ -35,7 +35,7 @@ export async function serveDiskStore(): Promise<ServedDiskStore> {
     pageOrigin,
     async close() {
       await served.close()
-      await rm(directory, { recursive: true, force: true })
+      await rm(directory, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

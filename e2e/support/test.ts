@@ -38,7 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use, { parallelIndex }) => {
       const directory = join(tmpdir(), `loadline-files-${process.pid}-${parallelIndex}`)
       await use(await makeFiles(directory))
-      await rm(directory, { recursive: true, force: true })
+      await rm(directory, { recursive: true, force: true, maxRetries: 10 })
     },
     { scope: 'worker' },
   ],
