@@ -79,11 +79,18 @@ const optimizeDeps = {
   ],
 }
 
+/** What is awaited may take long where two browsers and their servers share two processors. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+  setupFiles: ['./e2e/support/wait-longer.ts'],
+}
+
 /** Every story is played, and looked over by axe, in each of these. */
 const storyModes = Object.entries({
   light: {},
-  dark: { theme: 'dark' },
-  rtl: { direction: 'rtl' },
+  'dark-rtl': { theme: 'dark', direction: 'rtl' },
 }).map(([name, globals]) => ({
   browser: 'chromium' as const,
   name: `stories-${name}`,
@@ -97,10 +104,13 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
+          ...patience,
           name: 'unit',
           environment: 'node',
           include: ['{packages,apps,scripts,e2e}/**/*.test.{ts,mts}', '**/*.jsdom.test.tsx'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+          // Modules that import each other without a file's ending, which Node alone does not resolve.
+          server: { deps: { inline: [/@rocket\.chat\//] } },
         },
       },
       {
@@ -108,6 +118,7 @@ export default defineConfig({
         resolve,
         optimizeDeps,
         test: {
+          ...patience,
           name: 'browser',
           include: ['{packages,e2e}/**/*.browser.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/dist/**', 'e2e/deep/**'],
@@ -128,6 +139,7 @@ export default defineConfig({
         resolve,
         optimizeDeps,
         test: {
+          ...patience,
           name: 'rados',
           include: ['e2e/deep/**/*.browser.test.ts'],
           globalSetup: './e2e/deep/rados-backend.ts',
@@ -148,6 +160,7 @@ export default defineConfig({
         resolve,
         optimizeDeps,
         test: {
+          ...patience,
           name: 'storybook',
           browser: {
             enabled: true,
@@ -163,6 +176,7 @@ export default defineConfig({
         resolve,
         optimizeDeps,
         test: {
+          ...patience,
           name: 'stories-pseudo',
           include: ['.storybook/*.browser.test.tsx'],
           browser: {

@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite'
+import { configure } from 'storybook/test'
 import '@fontsource-variable/inter/index.css'
 import '@fontsource-variable/noto-sans-arabic/index.css'
 import 'loadline/styles.css'
@@ -8,6 +9,9 @@ import { locales } from './locales.js'
 import type { StageOptions } from './stage.js'
 import { readSettings } from './story-settings.js'
 import { StoryPage } from './story-page.js'
+
+// Tests of stories may share two processors with much else.
+configure({ asyncUtilTimeout: 10_000 })
 
 const titles = (items: Readonly<Record<string, { readonly title: string }>>) =>
   Object.entries(items).map(([value, { title }]) => ({ value, title }))

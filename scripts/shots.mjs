@@ -1,5 +1,6 @@
 /**
- * Writes a picture of every story, light, dark, right to left and 360 px wide, and a page that shows them all.
+ * Writes a picture of every story, light, dark, right to left and 360 px wide, and a page that shows them all. The
+ * list is taken in all eight of these, 1,440 px wide.
  *
  *   pnpm shots                     all of them
  *   pnpm shots rejected            the stories with "rejected" in their id

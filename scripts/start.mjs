@@ -1,4 +1,8 @@
-/** `npm start`: installs what is missing, builds the demo page, runs the backend that serves it. */
+/**
+ * `npm start`: installs what is missing, builds the demo page, runs the backend that serves it.
+ *
+ *   npm start -- --backends all    the page may also be switched to the other backends, as local servers
+ */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -50,6 +54,7 @@ function serve({ node, env }, site) {
       ...preload('run-typescript-source.mjs'),
       ...preload('stop-with-parent.mjs'),
       path.join('apps', 'demo', 'server', 'main.ts'),
+      ...process.argv.slice(2),
     ],
     {
       cwd: repositoryRoot,

@@ -21,9 +21,14 @@ await runMain(async () => {
   console.log(`setup       ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   const stages = isDeep
     ? listDeepStages(toolchain.node, browsers.paths)
-    : listStages(toolchain.node, browsers.paths)
+    : listStages(toolchain.node)
   const env = { ...browsers.env, NO_COLOR: '1', STORYBOOK_DISABLE_TELEMETRY: '1' }
-  const { tallies, notRun } = await runStages(selectStages(stages, only), env, browsers.paths)
+  const { tallies, notRun, flaky } = await runStages(
+    selectStages(stages, only),
+    env,
+    browsers.paths,
+  )
+  for (const test of flaky) console.log(`passed only when it was run again: ${test}`)
   for (const { count, reason } of notRun) console.log(`not run: ${count} (${reason})`)
   console.log(`total       ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`)
   const total = sumTallies(tallies)

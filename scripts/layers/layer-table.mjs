@@ -107,8 +107,16 @@ export const layerTable = [
     never: 'the rest of loadline, react, axios',
   },
   {
+    name: 'loadline-mock-backends',
+    files: /^packages\/mock-backends\/src\//,
+    door: 'packages/mock-backends/src/index.ts',
+    layers: [],
+    packages: 'any',
+    never: 'loadline: they speak as the vendors say, not as our adapters happen to ask',
+  },
+  {
     name: 'apps, stories, e2e',
-    files: /^(apps|e2e|\.storybook)\//,
+    files: /^(apps|bench|e2e|\.storybook)\//,
     layers: [],
     packages: 'any',
     never: 'a path into a package: public doors only',
@@ -129,14 +137,19 @@ export const publicDoors = /** @type {Readonly<Record<string, string>>} */ ({
   'loadline/protocol': 'protocol',
   'loadline/testing': 'testing',
   'loadline/testing/vitest': 'testing',
+  'loadline/adapters/astracollab': 'adapters',
   'loadline/adapters/presigned': 'adapters',
   'loadline/adapters/rest': 'adapters',
+  'loadline/adapters/roq': 'adapters',
+  'loadline/adapters/roq/server': 'adapters',
+  'loadline/adapters/rocketchat': 'adapters',
   'loadline/locales/ar': 'locales',
   'loadline/locales/de': 'locales',
   'loadline/locales/en': 'locales',
   'loadline/locales/ja': 'locales',
   'loadline/locales/pseudo': 'locales',
   'loadline/styles.css': 'react',
+  'loadline-mock-backends': 'loadline-mock-backends',
   'loadline-server': 'loadline-server',
   'loadline-server/node': 'loadline-server',
 })
@@ -144,5 +157,6 @@ export const publicDoors = /** @type {Readonly<Record<string, string>>} */ ({
 /** Refused even where a layer may use any package. @type {Readonly<Record<string, readonly string[]>>} */
 export const refusedPackages = {
   'loadline-server': ['react', 'react-dom', 'axios'],
+  'loadline-mock-backends': ['loadline', 'react', 'react-dom', 'axios'],
   'apps, stories, e2e': [],
 }

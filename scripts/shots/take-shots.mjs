@@ -20,12 +20,26 @@ const pages = 2
 const timeoutMs = 20_000
 
 /** A story is played once; then its surroundings change. */
-const modes = [
+const someModes = [
   { name: 'light', width: 1040, globals: { theme: 'light', locale: 'en' } },
   { name: 'dark', width: 1040, globals: { theme: 'dark', locale: 'en' } },
   { name: 'rtl', width: 1040, globals: { theme: 'light', locale: 'ar' } },
   { name: '360', width: 360, globals: { theme: 'light', locale: 'en' } },
 ]
+
+/** The list looks different in each of these. */
+const allModes = [1440, 360].flatMap((width) =>
+  ['light', 'dark'].flatMap((theme) =>
+    ['en', 'ar'].map((locale) => ({
+      name: `${width}-${theme}-${locale === 'ar' ? 'rtl' : 'ltr'}`,
+      width,
+      globals: { theme, locale },
+    })),
+  ),
+)
+
+/** @param {string} title */
+const modesOf = (title) => (title.startsWith('FileList') ? allModes : someModes)
 
 /** A play that fails has its picture too. */
 const overPhases = JSON.stringify(['completed', 'finished', 'errored', 'aborted'])
@@ -95,8 +109,8 @@ async function listStories(address, filter) {
  * @returns {Promise<readonly Shot[]>}
  */
 async function takeStory(page, address, folder, { id, title, name }) {
-  const [first] = modes
-  await page.setViewportSize({ width: first?.width ?? 1040, height: 700 })
+  const modes = modesOf(title)
+  await page.setViewportSize({ width: modes[0]?.width ?? 1040, height: 700 })
   await page.goto(`${address}/iframe.html?id=${id}&viewMode=story`)
   await page.waitForFunction(`${overPhases}.includes(__STORYBOOK_PREVIEW__?.currentRender?.phase)`)
   const shots = []

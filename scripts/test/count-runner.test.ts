@@ -55,6 +55,19 @@ describe('readVitestReport', () => {
     const report = { ...vitestReport, numFailedTests: 1, testResults: [file] }
     expect(readVitestReport(report).failed).toBe(1)
   })
+
+  it('counts what passed only when it was run again as failed, and names it', () => {
+    const flaky = {
+      status: 'passed',
+      ancestorTitles: ['a list'],
+      title: 'scrolls',
+      failureMessages: ['Error: no row\n    at a.test.ts:1'],
+    }
+    const file = { name: 'b.test.ts', status: 'passed', assertionResults: [flaky] }
+    const tally = readVitestReport({ ...vitestReport, testResults: [file] })
+    expect(tally).toMatchObject({ passed: 2, failed: 1 })
+    expect(tally.flaky).toEqual(['a list › scrolls: Error: no row'])
+  })
 })
 
 describe('reasons of tests that could not run', () => {
@@ -84,15 +97,28 @@ describe('reasons of tests that could not run', () => {
 })
 
 describe('readPlaywrightReport', () => {
-  it('counts flaky tests and errors outside of tests as failed', () => {
-    const stats = { ...playwrightReport.stats, unexpected: 1, flaky: 1 }
+  it('counts errors outside of tests as failed', () => {
+    const stats = { ...playwrightReport.stats, unexpected: 1 }
     const report = { stats, errors: [{ message: 'The server did not start.' }] }
     expect(readPlaywrightReport(report)).toEqual({
       passed: 4,
-      failed: 3,
+      failed: 2,
       skipped: 2,
       notRun: [],
       notes: ['The server did not start.'],
+      flaky: [],
+    })
+  })
+
+  it('counts what passed only when it was run again as failed, and names it', () => {
+    const results = [{ error: { message: 'Timed out\nwaiting' } }, {}]
+    const tests = [{ status: 'flaky', projectName: 'firefox', results }]
+    const stats = { ...playwrightReport.stats, flaky: 1 }
+    const report = { stats, errors: [], suites: [{ specs: [{ title: 'uploads', tests }] }] }
+    expect(readPlaywrightReport(report)).toMatchObject({
+      passed: 4,
+      failed: 1,
+      flaky: ['firefox › uploads: Timed out'],
     })
   })
 })

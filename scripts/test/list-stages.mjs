@@ -30,10 +30,9 @@ const reportFile = (name) => path.join(repositoryRoot, '.cache', 'reports', `${n
 /**
  * What `npm test` does, in this order: what is quick and near the text first.
  * @param {string} node
- * @param {import('../toolchain/ensure-browsers.mjs').BrowserPaths} browsers
  * @returns {readonly Stage[]}
  */
-export function listStages(node, browsers) {
+export function listStages(node) {
   const tool = toolOf(node)
   /** @type {(name: string) => Step} */
   const script = (name) => ({ command: node, args: [path.join('scripts', name)] })
@@ -48,16 +47,13 @@ export function listStages(node, browsers) {
     { name: 'lock-file', steps: [script('check-lock-file.mjs')] },
     { name: 'knip', steps: [tool('knip')] },
     { name: 'build', steps: [pnpmBuild, ...packageChecks(tool), script('check-dist.mjs')] },
-    vitestStage(node, 'unit', 'unit'),
+    vitestStage(node, 'unit', 'unit', { options: ['--maxWorkers=100%'] }),
     // Each browser of the project `browser` is a project of its own, called like it.
-    browserStage(node, 'browser', browsers.firefox === undefined ? 'chromium' : 'browser'),
-    {
-      ...vitestStage(node, 'stories', 'storybook'),
-      needs: ['chromium'],
-      timeoutMinutes: 20,
-    },
-    { ...vitestStage(node, 'stories-pseudo', 'stories-pseudo'), needs: ['chromium'] },
-    playwrightStage(node, 'e2e', String.raw`e2e[/\\][^/\\]+\.spec\.ts$`),
+    browserStage(node, 'chromium', 'chromium'),
+    { ...browserStage(node, 'firefox', 'firefox', testsInFirefox), needs: ['firefox'] },
+    browserStage(node, 'stories', 'storybook'),
+    browserStage(node, 'stories-pseudo', 'stories-pseudo'),
+    e2eStage(node),
     nextStage(node),
     { name: 'consumer', steps: [script('check-consumer.mjs')], needs: ['chromium'] },
   ]
@@ -77,13 +73,28 @@ export function listDeepStages(node, browsers) {
       timeoutMinutes: 20,
     },
     vitestStage(node, 'rounds', 'unit', { files: testsInRounds, env: { LOADLINE_DEEP: '1' } }),
-    browserStage(node, 'rados', browsers.firefox === undefined ? 'rados-chromium' : 'rados'),
+    { ...browserStage(node, 'firefox-all', 'firefox'), needs: ['firefox'] },
+    {
+      ...browserStage(node, 'rados', browsers.firefox === undefined ? 'rados-chromium' : 'rados'),
+      runsIn: ['chromium', 'firefox'],
+    },
+    slowE2eStage(node),
     {
       ...playwrightStage(node, 'e2e-deep', String.raw`e2e[/\\]deep[/\\][^/\\]+\.spec\.ts$`),
       timeoutMinutes: 30,
     },
   ]
 }
+
+/** Those that stand in `e2e` itself. */
+const shortSpecs = String.raw`e2e[/\\][^/\\]+\.spec\.ts$`
+
+/** Where browsers differ: bytes, the network, files that are chosen, dropped and pasted, and what the guides show. */
+const testsInFirefox = [
+  'e2e/',
+  ...['core/', 'testing/', 'react/dropzone/', 'react/field/', 'react/file-url/'],
+  ...['react/list-drop/', 'react/recipes/', 'react/thumbnails/', 'react/upload/'],
+]
 
 /** Those that look for what happens seldom: more often here than among the unit tests. */
 const testsInRounds = [
@@ -106,6 +117,33 @@ function toolOf(node) {
 const pnpm = (args) => ({ command: 'pnpm', args, shell: process.platform === 'win32' })
 
 const pnpmBuild = pnpm(['run', 'build'])
+
+/**
+ * Tests look into backends by the adapters' source, as everything but a build does.
+ * @param {string} node
+ * @returns {Stage}
+ */
+function e2eStage(node) {
+  return readingSource(playwrightStage(node, 'e2e', shortSpecs))
+}
+
+/**
+ * What is tagged `@slow` in Firefox, where most of the time is its answer to each key and click.
+ * @param {string} node
+ * @returns {Stage}
+ */
+function slowE2eStage(node) {
+  const only = ['--project', 'firefox', '--grep', '@slow']
+  const stage = playwrightStage(node, 'e2e-firefox', shortSpecs, only)
+  return { ...readingSource(stage, { LOADLINE_DEEP: '1' }), needs: ['firefox'], runsIn: [] }
+}
+
+/** @type {(stage: Stage, env?: NodeJS.ProcessEnv) => Stage} */
+function readingSource(stage, env = {}) {
+  const added = { NODE_OPTIONS: '--conditions=loadline-source', ...env }
+  const steps = stage.steps.map((step) => ({ ...step, env: { ...step.env, ...added } }))
+  return { ...stage, steps }
+}
 
 /**
  * Next.js takes the packages as they are built.
@@ -136,13 +174,21 @@ function packageChecks(tool) {
  * @param {string} node
  * @param {string} name
  * @param {string} project
- * @param {{ files?: readonly string[], env?: Step['env'] }} [options] without `files`: all of the project
+ * @param {{ files?: readonly string[], options?: readonly string[], env?: Step['env'] }} [settings] without `files`:
+ *   all of the project
  * @returns {Stage}
  */
-function vitestStage(node, name, project, { files = [], env = {} } = {}) {
+function vitestStage(node, name, project, { files = [], options = [], env = {} } = {}) {
   const file = reportFile(name)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const vitest = toolOf(node)('vitest', ['run', '--project', project, ...files, ...reporters])
+  const vitest = toolOf(node)('vitest', [
+    'run',
+    '--project',
+    project,
+    ...files,
+    ...options,
+    ...reporters,
+  ])
   return {
     name,
     steps: [{ ...vitest, env }],
@@ -150,23 +196,34 @@ function vitestStage(node, name, project, { files = [], env = {} } = {}) {
   }
 }
 
-/** @type {(node: string, name: string, project: string) => Stage} */
-function browserStage(node, name, project) {
-  return {
-    ...vitestStage(node, name, project),
-    needs: ['chromium'],
-    runsIn: ['chromium', 'firefox'],
-  }
+/**
+ * What fails here is run once more, which tells a fault of each time from one of now and then. Both have failed.
+ * @type {(node: string, name: string, project: string, files?: readonly string[]) => Stage}
+ */
+function browserStage(node, name, project, files = []) {
+  const stage = vitestStage(node, name, project, { files, options: ['--retry=1'] })
+  return { ...stage, needs: ['chromium'] }
 }
 
 /**
  * @param {string} node
  * @param {string} name
  * @param {string} pattern which spec files
+ * @param {readonly string[]} [options]
  * @returns {Stage}
  */
-function playwrightStage(node, name, pattern) {
-  const args = ['test', pattern, '--reporter=list,json']
+function playwrightStage(node, name, pattern, options = []) {
+  // What one stage kept of its failures the next would remove.
+  const output = path.join('test-results', name)
+  const args = [
+    'test',
+    pattern,
+    '--reporter=list,json',
+    '--output',
+    output,
+    '--retries=1',
+    ...options,
+  ]
   return {
     name,
     steps: [

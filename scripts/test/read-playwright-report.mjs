@@ -1,4 +1,4 @@
-import { countReasons } from './tally.mjs'
+import { countReasons, describeFlaky } from './tally.mjs'
 
 /**
  * @typedef {object} PlaywrightReport the part that is read of what Playwright's `json` reporter writes
@@ -8,11 +8,13 @@ import { countReasons } from './tally.mjs'
  *
  * @typedef {object} PlaywrightSuite
  * @property {readonly PlaywrightSuite[]} [suites]
- * @property {readonly { tests: readonly PlaywrightTest[] }[]} [specs]
+ * @property {readonly { title?: string, tests: readonly PlaywrightTest[] }[]} [specs]
  *
  * @typedef {object} PlaywrightTest
  * @property {string} status
  * @property {readonly { type: string, description?: string }[]} [annotations]
+ * @property {string} [projectName]
+ * @property {readonly { error?: { message?: string } }[]} [results] of every try
  */
 
 /**
@@ -22,7 +24,8 @@ import { countReasons } from './tally.mjs'
  */
 export function readPlaywrightReport(json) {
   const { stats, errors, suites = [] } = /** @type {PlaywrightReport} */ (json)
-  const reasons = listTests(suites)
+  const tests = listTests(suites)
+  const reasons = tests
     .filter(({ status }) => status === 'skipped')
     .flatMap(({ annotations = [] }) => annotations.find(({ type }) => type === 'skip') ?? [])
     .flatMap(({ description }) => description ?? [])
@@ -32,16 +35,21 @@ export function readPlaywrightReport(json) {
     skipped: stats.skipped - reasons.length,
     notRun: countReasons(reasons),
     notes: errors.map(({ message }) => message ?? 'An error outside of the tests.'),
+    flaky: tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ projectName = '', title, results = [] }) =>
+        describeFlaky([projectName, title], results[0]?.error?.message),
+      ),
   }
 }
 
 /**
  * @param {readonly PlaywrightSuite[]} suites
- * @returns {PlaywrightTest[]}
+ * @returns {(PlaywrightTest & { title: string })[]}
  */
 function listTests(suites) {
   return suites.flatMap(({ suites: inner = [], specs = [] }) => [
-    ...specs.flatMap(({ tests }) => tests),
+    ...specs.flatMap(({ title = '', tests }) => tests.map((test) => ({ ...test, title }))),
     ...listTests(inner),
   ])
 }

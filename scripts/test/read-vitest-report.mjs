@@ -1,4 +1,4 @@
-import { countReasons } from './tally.mjs'
+import { countReasons, describeFlaky } from './tally.mjs'
 
 /**
  * @typedef {object} VitestReport the part that is read of what Vitest's `json` reporter writes
@@ -16,12 +16,15 @@ import { countReasons } from './tally.mjs'
  * @typedef {object} VitestResult
  * @property {string} status
  * @property {readonly string[]} [ancestorTitles]
+ * @property {string} [title]
+ * @property {readonly string[]} [failureMessages] of every try
  */
 
 /** How a skipped group of tests is called that tells why. */
 const notRunTitle = /^not run: (.+)$/
 
 /**
+ * A test that passed only when it was run again has failed.
  * @param {unknown} json
  * @returns {import('./tally.mjs').Tally}
  */
@@ -32,16 +35,22 @@ export function readVitestReport(json) {
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
   )
-  const reasons = report.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
+  const results = report.testResults.flatMap(({ assertionResults }) => assertionResults)
+  const reasons = results
     .filter(({ status }) => status === 'skipped' || status === 'pending')
     .flatMap(({ ancestorTitles = [] }) => findReason(ancestorTitles) ?? [])
+  const flaky = results
+    .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ ancestorTitles = [], title = '', failureMessages = [] }) =>
+      describeFlaky([...ancestorTitles, title], failureMessages[0]),
+    )
   return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
+    passed: report.numPassedTests - flaky.length,
+    failed: report.numFailedTests + broken.length + flaky.length,
     skipped: report.numPendingTests + report.numTodoTests - reasons.length,
     notRun: countReasons(reasons),
     notes: broken.map(({ name }) => `${name} failed outside of its tests.`),
+    flaky,
   }
 }
 

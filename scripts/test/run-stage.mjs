@@ -5,7 +5,7 @@ import { countRunner } from './count-runner.mjs'
 import { readReportFile } from './read-report-file.mjs'
 import { runStep } from './run-step.mjs'
 
-const defaultTimeoutMinutes = 10
+const defaultTimeoutMinutes = 25
 
 /**
  * @param {import('./list-stages.mjs').Stage} stage

@@ -14,6 +14,8 @@ export async function runStages(stages, env, browsers) {
   const tallies = []
   /** @type {import('./tally.mjs').NotRun[]} */
   const notRun = []
+  /** @type {string[]} */
+  const flaky = []
   for (const stage of stages) {
     const progress = startStageProgress(stage.name)
     const missing = (stage.needs ?? []).filter((browser) => browsers[browser] === undefined)
@@ -31,8 +33,9 @@ export async function runStages(stages, env, browsers) {
     }
     if (tally.failed > 0) printFailure(stage.name, output, tally.notes ?? [])
     notRun.push(...listMissingRuns(stage, tally, browsers))
+    flaky.push(...(tally.flaky ?? []).map((test) => `${stage.name} › ${test}`))
   }
-  return { tallies, notRun }
+  return { tallies, notRun, flaky }
 }
 
 /**

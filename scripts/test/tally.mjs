@@ -5,6 +5,8 @@
  * @property {number} skipped
  * @property {readonly string[]} [notes] why something was counted as failed that no test said
  * @property {readonly NotRun[]} [notRun] tests that told why they could not run: counted here alone
+ * @property {readonly string[]} [flaky] tests that failed and passed the second time, with what they said: among the
+ *   failed, and named at the end
  *
  * @typedef {object} NotRun
  * @property {number} count
@@ -43,4 +45,12 @@ export function countReasons(reasons) {
     count: reasons.filter((one) => one === reason).length,
     reason,
   }))
+}
+
+/**
+ * @param {readonly string[]} titles
+ * @param {string | undefined} message
+ */
+export function describeFlaky(titles, message = 'no message') {
+  return `${titles.join(' › ')}: ${message.split('\n', 1)[0]}`
 }
