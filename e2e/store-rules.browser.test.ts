@@ -62,6 +62,25 @@ describe('a store that refuses the page by CORS', () => {
     expect(task).toHaveProperty('error.message', expect.stringContaining(JSON.stringify(rule)))
   })
 
+  // As a gateway does that reads the signature before it looks up the rules of the bucket.
+  it.each([
+    ['put', 250],
+    ['put', 300_000],
+    ['form', 300_000],
+    ['multipart', 250],
+  ] as const)(
+    'is not blamed where it took the bytes, and hid its answer: %s (%i bytes)',
+    async (kind, size) => {
+      const { task, room } = await upload(
+        kind,
+        { cors: 'hidden', otherwise: { status: 403 } },
+        size,
+      )
+      expect(task).toMatchObject({ status: 'failed', error: { code: 'network' } })
+      expect(await room.paths()).not.toEqual([])
+    },
+  )
+
   it('is not blamed where nobody answers', async () => {
     const room = await openRoom()
     const { adapter } = scriptedAdapter(

@@ -13,14 +13,14 @@ const peers = [/^react(?:-dom)?(?:\/|$)/, /^@tanstack\/react-query$/]
 
 /** Why each is what it is stands in docs/decisions. */
 const budgets = [
-  { name: 'the engine', door: 'loadline/core', names: ['createUploadQueue'], limit: 22 * kB },
+  { name: 'the engine', door: 'loadline/core', names: ['createUploadQueue'], limit: 22.1 * kB },
   {
     name: 'the upload components',
     door: 'loadline',
     names: ['FilesProvider', 'FileUpload', 'FileDropzone', 'FileActiveUploads'],
-    limit: 52.9 * kB,
+    limit: 53 * kB,
   },
-  { name: 'all of loadline', door: 'loadline', limit: 83.7 * kB },
+  { name: 'all of loadline', door: 'loadline', limit: 83.9 * kB },
   { name: 'a language', door: 'loadline/locales/de', names: ['de'], limit: 6 * kB },
   { name: 'the rest adapter', door: 'loadline/adapters/rest', limit: 28 * kB },
   {

@@ -11,8 +11,8 @@ export interface ScriptedAnswer {
 }
 
 export interface RoomScript {
-  /** `no-etag`: pages cannot read it. `refused`: pages may send nothing. */
-  readonly cors?: 'open' | 'no-etag' | 'refused'
+  /** `no-etag`: pages cannot read it. `refused`: pages may send nothing. `hidden`: they may, and read no answer. */
+  readonly cors?: 'open' | 'no-etag' | 'refused' | 'hidden'
   /** By path, used up one after the other. */
   readonly answers?: Readonly<Record<string, ScriptedAnswer[]>>
   /** When these are used up. Default: a 200. */

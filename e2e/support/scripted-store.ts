@@ -67,7 +67,8 @@ async function store(
   response: ServerResponse,
 ): Promise<void> {
   const cors = room?.script.cors ?? 'open'
-  if (cors !== 'refused') allow(response, cors === 'open')
+  const isHidden = cors === 'hidden' && request.method !== 'OPTIONS'
+  if (cors !== 'refused' && !isHidden) allow(response, cors === 'open')
   if (room === undefined || request.method === 'OPTIONS') {
     response.writeHead(cors === 'refused' ? 403 : 204).end()
     return

@@ -10,9 +10,9 @@ export async function explainSilence(
   error: UploadError,
   method: 'PUT' | 'POST',
 ): Promise<UploadError> {
-  const { storeOrigin } = error.details
+  const { storeOrigin, wasSent } = error.details
   const isSilent = error.code === 'network' && typeof storeOrigin === 'string'
-  if (!isSilent || typeof location === 'undefined') return error
+  if (!isSilent || wasSent === true || typeof location === 'undefined') return error
   if (!(await isReachable(storeOrigin))) return error
   const rule = {
     AllowedOrigins: [location.origin],

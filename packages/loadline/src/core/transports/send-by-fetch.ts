@@ -23,6 +23,6 @@ export async function sendByFetch(request: StoreSend): Promise<StoreResponse> {
     }
   } catch (cause) {
     if (signal.aborted) throw new UploadError('cancelled')
-    throw storeSilence(url, cause)
+    throw storeSilence(url, { wasSent: false, cause })
   }
 }

@@ -2,6 +2,7 @@ import { UploadError } from '../contract/index.js'
 import type { Headers, StoreResponse } from '../contract/index.js'
 import { sendByFetch } from './send-by-fetch.js'
 import { storeSilence } from './store-silence.js'
+import { watchTiming } from './watch-timing.js'
 
 export interface StoreSend {
   readonly method: 'PUT' | 'POST'
@@ -28,15 +29,18 @@ export function sendByXhr(request: StoreSend): Promise<StoreResponse> {
       return
     }
     const xhr = new XMLHttpRequest()
+    let wasSent = false
     const abort = (): void => xhr.abort()
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', abort)
+      wasSent = endWatch() || wasSent
       settle()
     }
     xhr.open(method, url)
     xhr.withCredentials = false
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value)
     xhr.upload.onprogress = ({ loaded }) => {
+      wasSent ||= loaded > 0
       // Events that were queued before the abort still arrive after it.
       if (!signal.aborted) request.onProgress(loaded)
     }
@@ -46,9 +50,10 @@ export function sendByXhr(request: StoreSend): Promise<StoreResponse> {
         else
           reject(new UploadError('forbidden', { message: 'The store sent the upload elsewhere.' }))
       })
-    xhr.onerror = () => end(() => reject(storeSilence(url)))
+    xhr.onerror = () => end(() => reject(storeSilence(url, { wasSent })))
     xhr.onabort = () => end(() => reject(new UploadError('cancelled')))
     signal.addEventListener('abort', abort, { once: true })
+    const endWatch = watchTiming(url)
     xhr.send(body)
   })
 }

@@ -69,10 +69,8 @@ export class Failures {
     error: UploadError,
   ): Promise<void> {
     const { id, epoch } = task
-    const kind = ref?.kind
-    // A form may be handed over whole before the page learns that it is refused.
-    const mayBeRefused = step === 'store' && (task.sentBytes === 0 || kind === 'form')
-    const method = kind === 'form' ? 'POST' : 'PUT'
+    const mayBeRefused = step === 'store' && task.confirmedBytes === 0
+    const method = ref?.kind === 'form' ? 'POST' : 'PUT'
     const explained = mayBeRefused ? await explainSilence(error, method) : error
     this.#engine.dispatch(id, { type: 'step-failed', epoch, error: explained, step })
   }
