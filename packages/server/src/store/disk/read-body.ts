@@ -22,10 +22,13 @@ export async function readBody(
   const reader = body.getReader()
   let received = 0
   let seenBefore = 0
+  let isHandling = false
   let isTooSlow = false
   const watch = setInterval(() => {
-    isTooSlow = received - seenBefore < pace.minBytes && received < length
-    seenBefore = received
+    const isSlow = received - seenBefore < pace.minBytes && received < length
+    // A slow disk is no slow sender: what it held up counts for nothing, and the next window is free.
+    isTooSlow = isSlow && !isHandling
+    seenBefore = isHandling ? -Infinity : received
     // It ends the pending read.
     if (isTooSlow) void reader.cancel().catch(() => undefined)
   }, pace.windowMs)
@@ -34,7 +37,9 @@ export async function readBody(
       const { done, value } = await reader.read().catch(rethrowLostSender)
       if (done) break
       received += value.byteLength
+      isHandling = true
       await handle(value)
+      isHandling = false
     }
   } finally {
     clearInterval(watch)
