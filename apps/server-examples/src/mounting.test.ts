@@ -49,7 +49,8 @@ describe.each(['Express', 'Hono', 'Next.js'])('mounted in %s', (name) => {
     })
 
   test('a file is signed, stored, finalised, listed and read', async () => {
-    const bytes = randomBytes(70_000)
+    // Nobody's signature: random bytes now and then begin like a file of another type, which is refused.
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => (i * 31) % 256)
     const clientId = randomUUID()
     const request = {
       clientId,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { BulkAnswer } from 'loadline/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedFile, seedFolder } from '../../testing/seed-files.js'
+import { steadyClock } from '../../testing/steady-clock.js'
 import {
   createTicket,
   putBytes,
@@ -18,6 +19,7 @@ let backend: TestBackend
 beforeAll(async () => {
   backend = await startTestBackend({
     apiUrl: 'http://api.test/api/',
+    now: steadyClock(),
     categories: [
       { key: 'PICTURES', name: 'Pictures', contentTypes: ['image/*'], maxSize: 100 },
       { key: 'TEXTS', name: 'Texts', contentTypes: ['text/*'], maxSize: 4 },
@@ -74,7 +76,7 @@ describe('rename', () => {
 
 describe('update', () => {
   test('changes what is given, at a new time, and nothing without a difference', async () => {
-    const updatedAt = new Date('2026-01-01T00:00:00.000Z')
+    const updatedAt = new Date(0)
     const { id, version } = await seedFile(backend, { name: 'a.txt', updatedAt, size: 3 })
     const folderId = await seedFolder(backend)
     const moved = await readFile(await patch(id, { folderId, category: 'TEXTS' }))

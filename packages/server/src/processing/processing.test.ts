@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   createTicket,
   putBytes,
@@ -13,9 +13,6 @@ import {
 } from '../../testing/test-backend.js'
 import { makePicture, makePictureBomb } from '../../testing/test-pictures.js'
 import type { ProcessFile } from './process-file.js'
-
-// The database is WebAssembly: on a busy machine a statement may take a second.
-vi.setConfig({ testTimeout: 30_000 })
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -182,13 +179,16 @@ describe('without a hook', () => {
 describe('a hook', () => {
   let process: ProcessFile
   let backend: TestBackend
+  const startedAt = Date.now()
+  const afterAttempt = 301_000
   let lateMs = 0
 
   beforeAll(async () => {
     backend = await start({
       process: (file, object) => process(file, object),
-      processing: { attemptSeconds: 1, attempts: 3 },
-      now: () => Date.now() + lateMs,
+      processing: { attemptSeconds: 300, attempts: 3 },
+      // It stands: a test moves it.
+      now: () => startedAt + lateMs,
     })
   }, 60_000)
   beforeEach(() => {
@@ -233,7 +233,7 @@ describe('a hook', () => {
     await backend.sweep()
     expect(calls).toBe(1)
     for (const expected of [2, 3]) {
-      lateMs += 2000
+      lateMs += afterAttempt
       await backend.sweep()
       expect(calls).toBe(expected)
     }
@@ -249,12 +249,17 @@ describe('a hook', () => {
     }
     const { id } = await uploadText(backend)
     await until(() => calls === 1)
-    lateMs = 2000
+    lateMs = afterAttempt
     await backend.sweep()
     expect(await getFile(backend, id)).toMatchObject({ status: 'ready' })
   })
 
   test('that hangs is ended; what it says later counts for nothing', async () => {
+    const hasty = await start({
+      process: (file, object) => process(file, object),
+      processing: { attemptSeconds: 1, attempts: 3 },
+      now: () => startedAt + lateMs,
+    })
     let isAborted = false
     let answer: (result: { status: 'error'; reason: string }) => void = () => undefined
     process = (_, { signal }) => {
@@ -265,15 +270,16 @@ describe('a hook', () => {
         answer = resolve
       })
     }
-    const { id } = await uploadText(backend)
+    const { id } = await uploadText(hasty)
     await until(() => isAborted)
     const answerOfFirst = answer
     process = async () => ({ status: 'ready' })
     lateMs = 2000
-    await backend.sweep()
+    await hasty.sweep()
     answerOfFirst({ status: 'error', reason: 'too late' })
-    await backend.sweep()
-    expect((await getFile(backend, id)).status).toBe('ready')
+    await hasty.sweep()
+    expect((await getFile(hasty, id)).status).toBe('ready')
+    await hasty.close()
   })
 
   test('of a file that was deleted meanwhile leaves neither thumbnail nor row', async () => {

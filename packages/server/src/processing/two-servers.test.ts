@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import type { GetFileAnswer } from 'loadline/protocol'
 import {
@@ -15,9 +15,6 @@ import { serveDatabase } from '../serve-database.js'
 import type { Server } from '../server.js'
 import type { ObjectStore } from '../store/object-store.js'
 import type { ProcessFile, ProcessResult } from './process-file.js'
-
-// The database is WebAssembly: on a busy machine a statement may take a second.
-vi.setConfig({ testTimeout: 30_000 })
 
 type Database = Awaited<ReturnType<typeof openTestDatabase>>
 
@@ -172,9 +169,7 @@ test('what a server was at when it closed is taken up by the next at once', asyn
   const first = await serve(held.process)
   const id = await upload(first)
   await until(() => held.calls() === 1)
-  const startedAt = performance.now()
   await first.close()
-  expect(performance.now() - startedAt).toBeLessThan(1500)
   const next = await serve(ready)
   await next.sweep()
   expect(await statusOf(next, id)).toBe('ready')

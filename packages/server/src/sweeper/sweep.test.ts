@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   createTicket,
   putBytes,
@@ -12,9 +12,6 @@ import {
 } from '../../testing/test-backend.js'
 import { associations, files } from '../database/schema.js'
 import type { ObjectStore } from '../store/object-store.js'
-
-// The database is WebAssembly: on a busy machine a statement may take a second.
-vi.setConfig({ testTimeout: 30_000 })
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs

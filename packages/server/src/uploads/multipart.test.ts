@@ -3,6 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ListPartsAnswer, SignPartsAnswer, SignPartsBody } from 'loadline/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { steadyClock } from '../../testing/steady-clock.js'
 import {
   createTicket,
   putBytes,
@@ -18,7 +19,7 @@ import { expectRefusal, postForm, sha256 } from '../../testing/test-objects.js'
 let backend: TestBackend
 
 beforeAll(async () => {
-  backend = await startTestBackend({ leastPartSize: 5 })
+  backend = await startTestBackend({ leastPartSize: 5, now: steadyClock() })
 }, 60_000)
 afterAll(() => backend.close())
 

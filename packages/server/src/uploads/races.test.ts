@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rounds } from '../../testing/rounds.js'
+import { steadyClock } from '../../testing/steady-clock.js'
 import {
   createTicket,
   putBytes,
@@ -15,9 +16,10 @@ let backend: TestBackend
 let lateMs = 0
 
 beforeAll(async () => {
+  const now = steadyClock()
   backend = await startTestBackend({
     leastPartSize: 100,
-    now: () => Date.now() + lateMs,
+    now: () => now() + lateMs,
     sweeping: { graceSeconds: 0 },
   })
 }, 60_000)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedFolder } from '../../testing/seed-files.js'
+import { steadyClock } from '../../testing/steady-clock.js'
 import {
   pageOrigin,
   readFile,
@@ -16,6 +17,7 @@ beforeAll(async () => {
   backend = await startTestBackend({
     categories: [{ key: 'NOTES', name: 'Notes', maxSize: 10, contentTypes: ['text/*'] }],
     limits: { quotaSize: 4_000_000 },
+    now: steadyClock(),
   })
 }, 60_000)
 afterAll(() => backend.close())

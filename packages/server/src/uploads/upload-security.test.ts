@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   createTicket,
   putBytes,
@@ -10,9 +10,6 @@ import {
 } from '../../testing/test-backend.js'
 import { postForm } from '../../testing/test-objects.js'
 import { makePicture } from '../../testing/test-pictures.js'
-
-// The database is WebAssembly: on a busy machine a statement may take a second.
-vi.setConfig({ testTimeout: 30_000 })
 
 let backend: TestBackend
 
