@@ -51,7 +51,12 @@ async function show({ props = {}, adapt = (adapter) => adapter, folders = [] }: 
     await screen.getByRole('button', { name: `More actions ${name}` }).click()
     await screen.getByRole('menuitem', { name: item }).click()
   }
-  return { backend, screen, row, names, menu }
+  const items = () =>
+    screen
+      .getByRole('menuitem')
+      .elements()
+      .map((item) => item.textContent)
+  return { backend, screen, row, names, menu, items }
 }
 
 it('deletes after asking, and focuses the row in its place', async () => {
@@ -225,7 +230,7 @@ it('opens by Enter and by double click', async () => {
 it('offers what the application adds, and nothing that it leaves out', async () => {
   const onAction = vi.fn()
   const share = { id: 'share', label: 'Share', onAction }
-  const { screen, menu } = await show({
+  const { screen, menu, items } = await show({
     props: { actions: (defaults) => [...defaults.filter(({ id }) => id === 'rename'), share] },
   })
   await menu('one.pdf', 'Share')
@@ -234,37 +239,24 @@ it('offers what the application adds, and nothing that it leaves out', async () 
     expect.objectContaining({ selection: { kind: 'ids', ids: new Set(['one']) } }),
   )
   await screen.getByRole('button', { name: 'More actions one.pdf' }).click()
-  expect(
-    screen
-      .getByRole('menuitem')
-      .elements()
-      .map((item) => item.textContent),
-  ).toEqual(['RenameF2', 'Share'])
+  await expect.poll(items).toEqual(['RenameF2', 'Share'])
 })
 
 it('offers nothing that the adapter lacks', async () => {
-  const { screen } = await show({
+  const { screen, items } = await show({
     adapt: ({ listFiles, features }) => defineAdapter({ name: 'reads', listFiles, features }),
   })
   await screen.getByRole('button', { name: 'More actions one.pdf' }).click()
-  expect(
-    screen
-      .getByRole('menuitem')
-      .elements()
-      .map((item) => item.textContent),
-  ).toEqual(['Open', 'Download', 'Copy link', 'Details'])
+  await expect.poll(items).toEqual(['Open', 'Download', 'Copy link', 'Details'])
 })
 
 it('offers no folder and no category where none can be chosen', async () => {
-  const { screen } = await show({
+  const { screen, items } = await show({
     adapt: (adapter) => ({ ...adapter, listFolders: undefined, listCategories: undefined }),
   })
   await screen.getByRole('button', { name: 'More actions one.pdf' }).click()
-  const names = screen
-    .getByRole('menuitem')
-    .elements()
-    .map((item) => item.textContent)
-  expect(names.filter((name) => name?.endsWith('…'))).toEqual(['Attach to…'])
+  const dialogs = () => items().filter((item) => item?.endsWith('…'))
+  await expect.poll(dialogs).toEqual(['Attach to…'])
 })
 
 it('downloads and copies by an address that is asked for anew where it is over', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
 import { createUploadQueue, type StoredFile } from '../../core/index.js'
@@ -9,6 +9,9 @@ import { FilesProvider } from '../provider/files-provider.js'
 import type { FileColumn } from './file-column.js'
 
 beforeEach(() => page.viewport(1200, 700))
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const drawings = {
   ...{ id: 'c1', key: 'DRAWINGS', name: 'Drawings', maxSize: null },
@@ -128,6 +131,8 @@ it('has the columns that the application chose, in their order, its own among th
 })
 
 it('draws no row anew for columns that are the same', async () => {
+  // With every quarter of an hour, rows are drawn anew.
+  vi.useFakeTimers({ toFake: ['Date'] })
   const cell = vi.fn(revision.cell)
   const column = { ...revision, cell }
   const { again } = await show({ columns: ['size', column] })

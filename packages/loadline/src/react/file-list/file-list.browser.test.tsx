@@ -106,7 +106,11 @@ it('asks once for a whole burst', async () => {
     </FilesProvider>,
   )
   await expect.element(screen.getByText('No files yet')).toBeVisible()
+  // However long each is under way, they are ready together.
+  from.backend.hold('finalize')
   queue.add(Array.from({ length: 12 }, (_, index) => makeFile({ name: `${String(index)}.txt` })))
+  await expect.poll(() => queue.getTotals().counts.finalizing).toBe(12)
+  from.backend.release()
   await queue.whenSettled()
   await new Promise((resolve) => setTimeout(resolve, 2600))
   expect(list).toHaveBeenCalledTimes(2)

@@ -176,16 +176,22 @@ it('keeps the selection while it is scrolled away and back', async () => {
 })
 
 it('loads the next page by itself where the adapter cannot skip', async () => {
-  const { row, focusFirst, listFiles } = await show(250, {}, ({ features, listFiles: list }) =>
-    defineAdapter({ name: 'chain', listFiles: list, features: { ...features, canSkip: false } }),
+  const { screen, row, focusFirst } = await show(250, {}, ({ features, listFiles }) =>
+    defineAdapter({ name: 'chain', listFiles, features: { ...features, canSkip: false } }),
   )
+  const rowsWithRoom = () => {
+    const space = screen.container.querySelector<HTMLElement>('[data-virtual]')?.offsetHeight ?? 0
+    const each = screen.container.querySelector<HTMLElement>('[data-row]')?.offsetHeight ?? 0
+    return space / each
+  }
   focusFirst()
+  await expect.poll(rowsWithRoom).toBe(100)
   await userEvent.keyboard('{End}')
   await expect.element(row(99)).toHaveFocus()
-  const cursors = () => new Set(listFiles.mock.calls.map(([{ cursor }]) => cursor))
-  await expect.poll(() => cursors().size).toBe(2)
+  await expect.poll(rowsWithRoom).toBe(200)
   await userEvent.keyboard('{End}')
   await expect.element(row(199)).toHaveFocus()
+  await expect.poll(rowsWithRoom).toBe(250)
   await userEvent.keyboard('{End}')
   await expect.element(row(249)).toHaveFocus()
 })

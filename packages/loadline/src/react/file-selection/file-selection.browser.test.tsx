@@ -2,6 +2,7 @@ import { StrictMode, useState, type ReactNode } from 'react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import { typeAtOnce } from '../../../testing/type-at-once.js'
 import { createMemoryBackend } from '../../testing/index.js'
 import '../styles/styles.css'
 import { FileList, type FileListProps } from '../file-list/file-list.js'
@@ -99,7 +100,7 @@ it('finds a row by the first letters of its name', async () => {
   const { row, screen } = await show()
   screen.container.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()
   await expect.element(row('one')).toHaveFocus()
-  await userEvent.keyboard('th')
+  typeAtOnce('th')
   await expect.element(row('three')).toHaveFocus()
 })
 

@@ -2,6 +2,7 @@ import { StrictMode, useState, type ReactNode } from 'react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent } from 'vitest/browser'
+import { typeAtOnce } from '../../../testing/type-at-once.js'
 import { createUploadQueue, defineAdapter } from '../../core/index.js'
 import { createMemoryBackend, makeFile } from '../../testing/index.js'
 import '../styles/styles.css'
@@ -21,13 +22,6 @@ const many = (count: number) =>
     status: 'ready' as const,
     url: `https://files.invalid/${String(index)}`,
   }))
-
-/** In one turn: letters that come half a second apart begin a name each. */
-function typeAtOnce(letters: string): void {
-  for (const key of letters) {
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
-  }
-}
 
 const click = () => new MouseEvent('click', { bubbles: true })
 

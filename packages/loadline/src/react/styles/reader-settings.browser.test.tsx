@@ -44,6 +44,10 @@ async function renderAll(style: CSSProperties, attributes: Readonly<Record<strin
   for (const status of ['failed', 'uploading', 'ready']) {
     await expect.poll(() => room.querySelector(`[data-status=${status}]`)).not.toBeNull()
   }
+  // What the panel and the rows hold is loaded after them.
+  const count = (selector: string) => () => room.querySelectorAll(selector).length
+  await expect.poll(count('[data-loadline=upload-list] [data-loadline=load-fill]')).toBe(2)
+  await expect.poll(count('[data-loadline=row]:has(button)')).toBe(3)
   return room
 }
 
