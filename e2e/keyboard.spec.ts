@@ -10,7 +10,10 @@ import { createSlowProxy } from './support/slow-proxy.js'
 import { expect, test } from './support/test.js'
 
 /** Bytes per second: slow enough to do something meanwhile. */
-const rate = 1_000_000
+const rate = 200_000
+
+// An unpatched Firefox is told of each key by itself.
+test.describe.configure({ timeout: 240_000 })
 
 // The refused upload is logged by the browser.
 test.use({ mayLogErrors: true })

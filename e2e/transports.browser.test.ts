@@ -89,7 +89,8 @@ describe('multipart, against the real store', () => {
     const id = ids[0] ?? ''
     await new Promise<void>((resolve) => {
       const stopWatching = queue.on(() => {
-        if (queue.getTask(id)?.parts?.done !== 1) return
+        const task = queue.getTask(id)
+        if (task?.status !== 'uploading' || task.parts?.done !== 1) return
         stopWatching()
         resolve()
       })

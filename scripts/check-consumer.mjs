@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createApp } from './consumer/create-app.mjs'
-import { findFreePort } from './consumer/find-free-port.mjs'
+import { findFreePorts } from './consumer/find-free-ports.mjs'
 import { packPackages } from './consumer/pack-packages.mjs'
 import { runOrThrow } from './consumer/run-or-throw.mjs'
 import { startService } from './consumer/start-service.mjs'
@@ -43,11 +43,7 @@ try {
  * @param {string} vite
  */
 async function serve(app, vite) {
-  const [port, apiPort, storagePort] = [
-    await findFreePort(),
-    await findFreePort(),
-    await findFreePort(),
-  ]
+  const [port, apiPort, storagePort] = await findFreePorts(3)
   const address = `http://127.0.0.1:${port}`
   const api = `http://127.0.0.1:${apiPort}`
   const ports = { PORT: `${apiPort}`, STORAGE_PORT: `${storagePort}` }

@@ -30,6 +30,7 @@ export async function createSlowProxy(
     }
     client.on('data', (chunk) => {
       target.write(chunk)
+      if (rate === Number.POSITIVE_INFINITY) return
       client.pause()
       setTimeout(() => client.resume(), Math.max(tickMs, (chunk.length / rate) * 1_000))
     })

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { repositoryRoot } from '../toolchain/repository-root.mjs'
 import { readReadmeExample } from './read-readme-example.mjs'
@@ -26,7 +26,7 @@ export function createApp(folder, tarballs) {
   /** @type {Record<string, string>} */
   const dependencies = {}
   for (const [name, file] of Object.entries(tarballs)) dependencies[name] = `file:${file}`
-  for (const name of appPackages) dependencies[name] = readCatalogRange(name)
+  for (const name of appPackages) dependencies[name] = readVersion(name)
   const manifest = {
     name: 'consumer',
     private: true,
@@ -38,12 +38,19 @@ export function createApp(folder, tarballs) {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
 }
 
-/** @param {string} name */
-function readCatalogRange(name) {
-  const workspace = readFileSync(path.join(repositoryRoot, 'pnpm-workspace.yaml'), 'utf8')
-  const line = workspace
-    .split('\n')
-    .find((text) => text.trim().replaceAll("'", '').startsWith(`${name}: `))
-  if (line === undefined) throw new Error(`The catalog has no ${name}.`)
-  return line.slice(line.lastIndexOf(': ') + 2).trim()
+/**
+ * The one that is used here, not the newest of its range: what a registry got overnight is no fault of a change.
+ * @param {string} name
+ * @returns {string}
+ */
+function readVersion(name) {
+  const manifests = [path.join('apps', 'demo'), ''].map((folder) =>
+    path.join(repositoryRoot, folder, 'node_modules', name, 'package.json'),
+  )
+  const manifest = manifests.find((file) => existsSync(file))
+  if (manifest === undefined) throw new Error(`${name} is not installed here.`)
+  const { version } = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(manifest, 'utf8'))
+  )
+  return version
 }

@@ -73,7 +73,7 @@ export function listDeepStages(node, browsers) {
       timeoutMinutes: 20,
     },
     vitestStage(node, 'rounds', 'unit', { files: testsInRounds, env: { LOADLINE_DEEP: '1' } }),
-    { ...browserStage(node, 'firefox-all', 'firefox'), needs: ['firefox'] },
+    { ...browserStage(node, 'firefox-all', 'firefox'), needs: ['firefox'], timeoutMinutes: 40 },
     {
       ...browserStage(node, 'rados', browsers.firefox === undefined ? 'rados-chromium' : 'rados'),
       runsIn: ['chromium', 'firefox'],

@@ -49,7 +49,7 @@ describe.each(['Express', 'Hono', 'Next.js'])('mounted in %s', (name) => {
     })
 
   test('a file is signed, stored, finalised, listed and read', async () => {
-    // Nobody's signature: random bytes now and then begin like a file of another type, which is refused.
+    // Not at random: one in 256 would begin with a `<`, and be refused as a page under the name of a picture.
     const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => (i * 31) % 256)
     const clientId = randomUUID()
     const request = {

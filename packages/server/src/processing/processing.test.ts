@@ -16,8 +16,6 @@ import type { ProcessFile } from './process-file.js'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-const start = (options: Parameters<typeof startTestBackend>[0]) => startTestBackend(options)
-
 async function store(backend: TestBackend, bytes: Bytes, overrides: object = {}) {
   const ticket = await createTicket(backend, {
     name: 'a.png',
@@ -47,7 +45,7 @@ describe('without a hook', () => {
   let backend: TestBackend
 
   beforeAll(async () => {
-    backend = await start({
+    backend = await startTestBackend({
       categories: [{ key: 'PNG', name: 'PNG only', contentTypes: ['image/png'] }],
     })
   }, 60_000)
@@ -180,16 +178,18 @@ describe('a hook', () => {
   let process: ProcessFile
   let backend: TestBackend
   const startedAt = Date.now()
-  const afterAttempt = 301_000
   let lateMs = 0
 
-  beforeAll(async () => {
-    backend = await start({
+  /** Its clock stands: a test moves it. */
+  const startHooked = (attemptSeconds: number) =>
+    startTestBackend({
       process: (file, object) => process(file, object),
-      processing: { attemptSeconds: 300, attempts: 3 },
-      // It stands: a test moves it.
+      processing: { attemptSeconds, attempts: 3 },
       now: () => startedAt + lateMs,
     })
+
+  beforeAll(async () => {
+    backend = await startHooked(300)
   }, 60_000)
   beforeEach(() => {
     lateMs = 0
@@ -233,7 +233,7 @@ describe('a hook', () => {
     await backend.sweep()
     expect(calls).toBe(1)
     for (const expected of [2, 3]) {
-      lateMs += afterAttempt
+      lateMs += 301_000
       await backend.sweep()
       expect(calls).toBe(expected)
     }
@@ -249,29 +249,23 @@ describe('a hook', () => {
     }
     const { id } = await uploadText(backend)
     await until(() => calls === 1)
-    lateMs = afterAttempt
+    lateMs = 301_000
     await backend.sweep()
     expect(await getFile(backend, id)).toMatchObject({ status: 'ready' })
   })
 
   test('that hangs is ended; what it says later counts for nothing', async () => {
-    const hasty = await start({
-      process: (file, object) => process(file, object),
-      processing: { attemptSeconds: 1, attempts: 3 },
-      now: () => startedAt + lateMs,
-    })
-    let isAborted = false
+    const hasty = await startHooked(1)
+    let isAborted = () => false
     let answer: (result: { status: 'error'; reason: string }) => void = () => undefined
     process = (_, { signal }) => {
-      signal.addEventListener('abort', () => {
-        isAborted = true
-      })
+      isAborted = () => signal.aborted
       return new Promise((resolve) => {
         answer = resolve
       })
     }
     const { id } = await uploadText(hasty)
-    await until(() => isAborted)
+    await until(() => isAborted())
     const answerOfFirst = answer
     process = async () => ({ status: 'ready' })
     lateMs = 2000
