@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, userEvent, type Locator } from 'vitest/browser'
 import { defineAdapter, UploadError, type FileAdapter, type FileFolder } from '../../core/index.js'
+import { invoiceFiles } from '../../../testing/invoice-files.js'
 import { createMemoryBackend } from '../../testing/index.js'
 import '../styles/styles.css'
 import { FileList, type FileListProps } from '../file-list/file-list.js'
@@ -18,20 +19,8 @@ function folder(id: string, name: string, above?: FileFolder): FileFolder {
   return { id, name, parentId: above?.id ?? null, path: [...(above?.path ?? []), { id, name }] }
 }
 
-const files = [
-  { id: 'root', name: 'Plan.pdf', folderId: null },
-  { id: 'one', name: 'Invoice one.pdf', folderId: 'invoices' },
-  { id: 'two', name: 'Invoice two.pdf', folderId: 'invoices' },
-  { id: 'deep', name: 'Invoice deep.pdf', folderId: 'year' },
-].map((file, index) => ({
-  ...file,
-  size: 1000,
-  url: `https://files.example/${file.id}`,
-  createdAt: `2026-01-0${String(9 - index)}T00:00:00Z`,
-}))
-
 async function showFolders(props: FileListProps = {}, adapt = (adapter: FileAdapter) => adapter) {
-  const backend = createMemoryBackend({ files, folders: [invoices, year, empty] })
+  const backend = createMemoryBackend({ files: invoiceFiles, folders: [invoices, year, empty] })
   const listFiles = vi.fn(backend.adapter.listFiles)
   const listFolders = vi.fn(backend.adapter.listFolders)
   const adapter = adapt({ ...backend.adapter, listFiles, listFolders })

@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { page, server, userEvent, type Locator } from 'vitest/browser'
 import { UploadError, type FileAdapter } from '../../core/index.js'
+import { invoiceFiles } from '../../../testing/invoice-files.js'
 import { createMemoryBackend } from '../../testing/index.js'
 import '../styles/styles.css'
 import { FileList, type FileListProps } from '../file-list/file-list.js'
@@ -17,22 +18,10 @@ const folders = [
   { ...inner, parentId: 'invoices', path: [step, inner] },
 ]
 
-const files = [
-  { id: 'root', name: 'Plan.pdf', folderId: null },
-  { id: 'one', name: 'Invoice one.pdf', folderId: 'invoices' },
-  { id: 'two', name: 'Invoice two.pdf', folderId: 'invoices' },
-  { id: 'deep', name: 'Invoice deep.pdf', folderId: 'year' },
-].map((file, index) => ({
-  ...file,
-  size: 1000,
-  url: `https://files.example/${file.id}`,
-  createdAt: `2026-01-0${String(9 - index)}T00:00:00Z`,
-}))
-
 async function showFolders(
   props: FileListProps = {},
   adapt = (adapter: FileAdapter) => adapter,
-  stored = files,
+  stored = invoiceFiles,
 ) {
   const backend = createMemoryBackend({ files: stored, folders })
   const listFolders = vi.fn(backend.adapter.listFolders)
@@ -104,7 +93,7 @@ it('puts a dragged row back where the backend did not move it', async () => {
 })
 
 it('shows what was moved into a folder that was looked into before, as soon as it is opened', async () => {
-  const { screen, rows } = await showFolders({}, undefined, files.slice(0, 1))
+  const { screen, rows } = await showFolders({}, undefined, invoiceFiles.slice(0, 1))
   const into = screen.getByRole('row', { name: /Invoices/u })
   await into.click()
   await userEvent.keyboard('{Enter}')
